@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from './access/access.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import type { Settings } from './platform/settings.ts';
+
+/** The product's table of contents: each module may know those above it and none below. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, []),
+        AccessModule,
+      ],
+    };
+  }
+}

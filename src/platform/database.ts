@@ -1,0 +1,52 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { types, type Pool } from 'pg';
+import { migrations } from '../../migrations/index.ts';
+import type { Settings } from './settings.ts';
+
+/** A bare date stays the text it is: as a Date it would move with the machine's time zone. */
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+/** Bounds on every session: a statement, a lock and an idle transaction end by themselves. Times in milliseconds. */
+const session = (timeZone: string) => [
+  'search_path=tamga', 'timezone=UTC', 'statement_timeout=5000', 'lock_timeout=2000', 'idle_in_transaction_session_timeout=10000',
+  `tamga.time_zone=${timeZone}`, 'jit=off',
+];
+
+const asOptions = (pairs: string[]) => pairs.map((pair) => `-c ${pair}`).join(' ');
+
+/** What the service works with: the login that can do nothing until it takes a persona's role. */
+export function serviceOptions(settings: Settings, entities: NonNullable<DataSourceOptions['entities']>): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: settings.DATABASE_URL,
+    schema: 'tamga',
+    entities,
+    synchronize: false,
+    logging: false,
+    applicationName: 'tamga',
+    poolErrorHandler: () => undefined, // the pool drops the broken connection itself; the next request opens another
+    extra: {
+      max: settings.DATABASE_POOL,
+      connectionTimeoutMillis: 2000,
+      keepAlive: true,
+      options: asOptions(session(settings.TIME_ZONE)),
+    },
+  };
+}
+
+/** What migrates: logs in as the migrator and works as the owner. */
+export function migrationSource(settings: Settings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
+    schema: 'tamga',
+    migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    applicationName: 'tamga-migrations',
+    extra: { max: 1, options: asOptions(['role=tamga_owner', 'search_path=tamga', 'timezone=UTC', `tamga.time_zone=${settings.TIME_ZONE}`]) },
+  });
+}
+
+/** The driver's pool beneath TypeORM: one pool serves both lanes, so that its bound is the bound. */
+export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;

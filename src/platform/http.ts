@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Standing } from '../access/session-directory.ts';
+import type { Actor } from './actor.ts';
+import { RawBody } from './body.pipe.ts';
+import { log } from './log.ts';
+import { refusals, requestSeconds } from './metrics.ts';
+import { answerProblem } from './problem.filter.ts';
+import type { Settings } from './settings.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session?: Standing;
+    actor?: Actor;
+  }
+}
+
+const requestIdForm = /^[\w-]{8,64}$/;
+
+/** Fastify with its bounds set: Node's own are far too wide (4-trust §4). */
+export function httpAdapter(settings: Settings): FastifyAdapter {
+  const bounds = {
+    bodyLimit: settings.BODY_LIMIT,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+    },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => answerProblem(error, request, reply),
+  };
+  return new FastifyAdapter(bounds as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
+}
+
+/** Bodies are kept as bytes until the guard has spoken; every answer bears its request's id and is counted. */
+export function prepareHttp(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.server.maxConnections = 2_000;
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: null, parsed: RawBody) => void) =>
+    done(null, new RawBody(body, request.headers['content-type'] ?? '', request)));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id).header('X-Content-Type-Options', 'nosniff').header('Cache-Control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const status = String(reply.statusCode);
+    requestSeconds.observe({ method: request.method, route, status: `${status[0]}xx` }, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 400) refusals.inc({ status });
+    log.info({ request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 100) / 100, account: request.actor?.account }, 'request');
+    done();
+  });
+}
