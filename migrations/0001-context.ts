@@ -16,6 +16,10 @@ create function tamga.acting_units() returns uuid[] language sql stable parallel
   as $$ select nullif(current_setting('tamga.units', true), '')::uuid[] $$;
 create function tamga.clearance() returns smallint language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('tamga.clearance', true), ''), '-1')::smallint $$;
+-- A moment as the API takes it: with its offset, or a bare date, which is the start of that day in the service's own zone.
+create function tamga.moment_of(given text) returns timestamptz language sql stable parallel safe
+  as $$ select case when length(given) = 10 then given::timestamp at time zone coalesce(nullif(current_setting('tamga.time_zone', true), ''), 'Asia/Bishkek')
+    else given::timestamptz end $$;
 -- The newest migration: what a running service compares with its own.
 create function tamga.schema_version() returns text language sql stable security definer set search_path = tamga, pg_temp
   as $$ select name::text from migrations order by id desc limit 1 $$;
@@ -29,7 +33,7 @@ create function tamga.local_date(moment timestamptz) returns date language sql s
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
 revoke usage on schema tamga from public;
-drop function tamga.schema_version(), tamga.local_date(timestamptz), tamga.clearance(), tamga.acting_units(), tamga.acting_person();
+drop function tamga.schema_version(), tamga.moment_of(text), tamga.local_date(timestamptz), tamga.clearance(), tamga.acting_units(), tamga.acting_person();
 `);
   }
 }

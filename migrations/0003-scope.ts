@@ -55,6 +55,39 @@ begin
   end loop;
 end $$;
 
+-- A record below a case or an operation takes its scope from it, whoever inserts it; the parent must be visible to them.
+create function tamga.inherit_from_case() returns trigger language plpgsql set search_path = tamga, pg_temp as $$
+begin
+  select unit_id, classification into new.unit_id, new.classification from cases where id = new.case_id;
+  if not found then raise exception 'no such case' using errcode = '23503', hint = 'scope.no-parent'; end if;
+  return new;
+end $$;
+create function tamga.inherit_from_operation() returns trigger language plpgsql set search_path = tamga, pg_temp as $$
+begin
+  select unit_id, case_id, classification into new.unit_id, new.case_id, new.classification from operations where id = new.operation_id;
+  if not found then raise exception 'no such operation' using errcode = '23503', hint = 'scope.no-parent'; end if;
+  return new;
+end $$;
+
+-- When a case or an operation changes hands or classification, what hangs on it follows: every table with the trigger inherit_scope.
+create function tamga.pass_on_scope() returns trigger language plpgsql security definer set search_path = tamga, pg_temp as $$
+declare
+  parent constant text := tg_argv[0];
+  child regclass;
+begin
+  for child in
+    select t.tgrelid from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+    where t.tgname = 'inherit_scope' and f.proname = case parent when 'case_id' then 'inherit_from_case' else 'inherit_from_operation' end
+  loop
+    if parent = 'case_id' then
+      execute format('update %s set unit_id = $1, classification = $2 where case_id = $3', child) using new.unit_id, new.classification, new.id;
+    else
+      execute format('update %s set unit_id = $1, classification = $2, case_id = $3 where operation_id = $4', child) using new.unit_id, new.classification, new.case_id, new.id;
+    end if;
+  end loop;
+  return null;
+end $$;
+
 -- A table that everybody may read and only some roles may write: reference data, the service's tree.
 create procedure tamga.open_to_all(target regclass, writers text[], verbs text default 'insert, update') language plpgsql as $$
 declare persona text;
@@ -84,6 +117,7 @@ grant select on audit.change_body to tamga_officer, tamga_coordinator, tamga_com
 grant create on schema tamga to tamga_kernel;
 alter function tamga.participating_operations() owner to tamga_kernel;
 alter function tamga.member_cases() owner to tamga_kernel;
+alter function tamga.pass_on_scope() owner to tamga_kernel;
 revoke create on schema tamga from tamga_kernel;
 `);
   }
@@ -97,7 +131,7 @@ do $$ declare p record; begin
 end $$;
 drop procedure tamga.open_to_all(regclass, text[], text);
 drop procedure tamga.scope(regclass, text[], text);
-drop function tamga.member_cases(), tamga.participating_operations();
+drop function tamga.pass_on_scope(), tamga.inherit_from_operation(), tamga.inherit_from_case(), tamga.member_cases(), tamga.participating_operations();
 `);
   }
 }

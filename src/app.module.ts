@@ -1,7 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { ReferenceModule } from './reference/reference.module.ts';
+import { UnitsModule } from './units/units.module.ts';
 import type { Settings } from './platform/settings.ts';
+
+/** Every entity of the product, in the order of the modules. */
+const entities: (new () => object)[] = [];
 
 /** The product's table of contents: each module may know those above it and none below. */
 @Module({})
@@ -10,8 +15,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, []),
+        PlatformModule.with(settings, entities),
         AccessModule,
+        ReferenceModule,
+        UnitsModule,
       ],
     };
   }

@@ -66,3 +66,26 @@ export const unavailable = define('service.unavailable', 'unavailable', 'The ser
 export const reasonNeeded = define('reason.needed', 'invalid', 'A reason is needed', '/reason');
 export const moveRefused = define('lifecycle.refused', 'refused', 'This move is not open from the present state', '/to');
 export const unknownCode = define('code.unknown', 'invalid', 'This code is not known');
+
+constraintMeans('scope.no-parent', notFound);
+
+/** Gathers every fault of a body before one refusal names them all. */
+export class Faults {
+  private readonly found: Fault[] = [];
+
+  add(error: DomainError, pointer: string): void {
+    this.found.push({ pointer, code: error.spec.code, detail: error.detail });
+  }
+
+  /** The value that `find` gives; where it gives nothing, the fault `code.unknown` at the pointer. */
+  known<T>(pointer: string, code: string | null | undefined, find: (code: string) => T | undefined): T | null {
+    if (code === null || code === undefined) return null;
+    const value = find(code);
+    if (value === undefined) this.add(unknownCode(`${code} is not known`), pointer);
+    return value ?? null;
+  }
+
+  throwIfAny(): void {
+    if (this.found.length > 0) throw new DomainError(invalidBody.spec, this.found[0]!.detail, this.found);
+  }
+}

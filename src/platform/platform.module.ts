@@ -4,12 +4,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { serviceOptions } from './database.ts';
 import { HealthController } from './health.controller.ts';
+import { Lists } from './lists.ts';
+import { Creates } from './records.ts';
 import { Reads } from './reads.ts';
 import { Settings } from './settings.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 @Global()
-@Module({ imports: [DiscoveryModule], controllers: [HealthController], providers: [UnitOfWork, Reads], exports: [UnitOfWork, Reads] })
+@Module({ imports: [DiscoveryModule], controllers: [HealthController], providers: [UnitOfWork, Reads, Creates, Lists], exports: [UnitOfWork, Reads, Creates, Lists] })
 export class PlatformModule {
   static with(settings: Settings, entities: NonNullable<DataSourceOptions['entities']>): DynamicModule {
     return {
