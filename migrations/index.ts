@@ -3,7 +3,8 @@ import { History } from './0002-history.ts';
 import { Scope } from './0003-scope.ts';
 import { Access } from './0100-access.ts';
 import { Reference } from './0200-reference.ts';
+import { ReferenceSearch } from './0201-reference-search.ts';
 import { Units } from './0300-units.ts';
 
 /** The history of the schema, in order. A migration that has run anywhere is never edited: a new one follows it. */
-export const migrations = [Context, History, Scope, Access, Reference, Units];
+export const migrations = [Context, History, Scope, Access, Reference, ReferenceSearch, Units];

@@ -25,10 +25,12 @@ export interface MeasurementUnit extends Coded {
 export interface Factor {
   code: string;
   substance: string | null;
+  group: string | null;
   form: string | null;
   unit: string;
   gramsPerUnit: string;
-  from: string;
+  /** Null where it is not known since when it holds. */
+  from: string | null;
   to: string | null;
 }
 
@@ -48,7 +50,7 @@ const texts = {
   units: `select code, kind, factor_to_base::text as factor, ${names} from measurement_units`,
   countries: `select code, ${names} from countries`,
   programmes: `select code, ${names} from programmes`,
-  factors: `select code, substance, form, unit, grams_per_unit::text as "gramsPerUnit", valid_from::text as "from", valid_to::text as "to" from conversion_factors order by substance nulls last, form nulls last, code`,
+  factors: `select code, substance, substance_group as "group", form, unit, grams_per_unit::text as "gramsPerUnit", valid_from::text as "from", valid_to::text as "to" from conversion_factors order by form nulls last, code`,
 };
 const believedMs = 5000;
 
@@ -80,18 +82,32 @@ export class Codes {
 
   /**
    * Grams of a quantity, exact, with the code of the conversion factor used; null where the unit is no mass and no factor
-   * with a source fits the substance (or one above it), form and day.
+   * with a source fits on that day. The nearest factor counts: the substance's own, one above it, its group's, any liquid's.
    */
   grams(quantity: string, unitCode: string, substance: string | null, form: string | null, day: string): { grams: string; factor: string | null } | null {
     const unit = this.unit(unitCode)!;
     if (unit.kind === 'mass') return { grams: new Exact(quantity).times(unit.factor!).toFixed(), factor: null };
-    for (let code = substance; code !== null; code = this.substance(code)?.parent ?? null) {
-      const found = this.tables.factors.find((each) => each.substance === code && each.unit === unitCode && (each.form === null || each.form === form) && holdsOn(each, day));
-      if (found) return { grams: new Exact(quantity).times(found.gramsPerUnit).toFixed(), factor: found.code };
+    const fitting = this.tables.factors.filter((each) => (each.form === null || each.form === form) && holdsOn(each, day) && this.isConvertible(unit, each));
+    for (const level of this.levelsOf(substance)) {
+      const found = fitting.find((each) => each.substance === level.substance && each.group === level.group);
+      if (!found) continue;
+      const inItsUnit = found.unit === unitCode ? new Exact(quantity) : new Exact(quantity).times(unit.factor!).dividedBy(this.unit(found.unit)!.factor!);
+      return { grams: inItsUnit.times(found.gramsPerUnit).toFixed(), factor: found.code };
     }
-    if (unit.kind !== 'volume') return null;
-    const litre = this.tables.factors.find((each) => each.substance === null && each.unit === 'L' && holdsOn(each, day));
-    return litre ? { grams: new Exact(quantity).times(unit.factor!).times(litre.gramsPerUnit).toFixed(), factor: litre.code } : null;
+    return null;
+  }
+
+  private levelsOf(substance: string | null): { substance: string | null; group: string | null }[] {
+    const levels: { substance: string | null; group: string | null }[] = [];
+    const group = substance === null ? null : this.substance(substance)?.group ?? null;
+    for (let code = substance; code !== null; code = this.substance(code)?.parent ?? null) levels.push({ substance: code, group: null });
+    if (group !== null) levels.push({ substance: null, group });
+    return [...levels, { substance: null, group: null }];
+  }
+
+  /** A factor of a litre serves millilitres too; counts are never converted into each other. */
+  private isConvertible(unit: MeasurementUnit, { unit: other }: Factor): boolean {
+    return other === unit.code || (unit.kind !== 'count' && this.unit(other)?.kind === unit.kind);
   }
 
   private async read(): Promise<void> {
@@ -103,4 +119,4 @@ export class Codes {
   }
 }
 
-const holdsOn = (factor: Factor, day: string) => factor.from <= day && (factor.to === null || day < factor.to);
+const holdsOn = (factor: Factor, day: string) => (factor.from === null || factor.from <= day) && (factor.to === null || day < factor.to);
