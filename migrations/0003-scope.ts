@@ -19,7 +19,8 @@ begin
     and valid_from <= clock_timestamp() and (valid_until is null or valid_until > clock_timestamp()));
 end $$;
 
--- A scoped table bears unit_id, operation_id, case_id and classification (the roots themselves bear their own id instead).
+-- A scoped table bears unit_id, operation_id, case_id and classification (the roots themselves bear their own id instead; what hangs on a case
+-- alone has no operation_id).
 -- Each arm of a policy is an array comparison whose list is made once a statement: the cast stands inside the sub-select.
 create procedure tamga.scope(target regclass, writers text[], verbs text default 'insert, update') language plpgsql as $$
 declare
@@ -28,7 +29,8 @@ declare
   own_unit text := '(unit_id = any ((select nullif(current_setting(''tamga.units'', true), '''')::uuid[])::uuid[]))';
   of_case text := format('(%s = any ((select tamga.member_cases())::uuid[]))', case plain when 'cases' then 'id' else 'case_id' end);
   of_operation text := format('(%s = any ((select tamga.participating_operations())::uuid[]))', case plain when 'operations' then 'id' else 'operation_id' end);
-  joined text := case plain when 'cases' then of_case else of_operation || ' or ' || of_case end;
+  has_operation boolean := plain = 'operations' or exists (select from pg_attribute where attrelid = target and attname = 'operation_id' and not attisdropped);
+  joined text := case when has_operation then of_operation || ' or ' || of_case else of_case end;
   persona text;
 begin
   execute format('alter table %s enable row level security', target);
