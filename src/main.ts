@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import { demonstrationAccounts, loadDemonstration } from './demonstration/demonstration.ts';
 import { migrate } from './migrate.ts';
 import { HealthController } from './platform/health.controller.ts';
 import { log } from './platform/log.ts';
 import { Settings } from './platform/settings.ts';
+import { loadReference } from './reference/reference.loader.ts';
 import { setUp } from './setup.ts';
 
 export interface Running {
@@ -15,7 +17,11 @@ export interface Running {
 /** Starts the service: settings checked, schema brought up to date where it may, listening. */
 export async function start(environment: NodeJS.ProcessEnv): Promise<Running> {
   const settings = Settings.from(environment);
-  if (settings.MIGRATION_DATABASE_URL) await migrate(settings);
+  if (settings.MIGRATION_DATABASE_URL) {
+    await migrate(settings);
+    await loadReference(settings);
+    if (settings.TAMGA_EMBEDDED) await loadDemonstration(settings);
+  }
   const app = await setUp(settings);
   try {
     await app.listen(settings.PORT, settings.HOST);
@@ -25,7 +31,7 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<Running> {
   }
   return {
     url: await app.getUrl(),
-    accounts: [],
+    accounts: settings.TAMGA_EMBEDDED ? demonstrationAccounts : [],
     stop: async () => {
       HealthController.stopping = true;
       await app.close();

@@ -1,6 +1,6 @@
-import { NestFactory, Reflector } from '@nestjs/core';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, NestFactory, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { allowed } from './access/allow.ts';
 import { AppModule } from './app.module.ts';
 import { BodyPipe } from './platform/body.pipe.ts';
@@ -8,6 +8,7 @@ import { httpAdapter, prepareHttp } from './platform/http.ts';
 import { NestLog } from './platform/log.ts';
 import { serveDocument } from './platform/openapi.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
+import { refuseUnsafeDatabase } from './platform/safety.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** The application as it is served: `main.ts` and every test assemble it here and nowhere else. */
@@ -20,6 +21,7 @@ export async function setUp(settings: Settings): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter());
   prepareHttp(app);
   refuseSilentRoutes(app);
+  await refuseUnsafeDatabase(app.get(DataSource));
   serveDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

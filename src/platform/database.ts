@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import { types, type Pool } from 'pg';
 import { migrations } from '../../migrations/index.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +14,13 @@ const session = (timeZone: string) => [
 
 const asOptions = (pairs: string[]) => pairs.map((pair) => `-c ${pair}`).join(' ');
 
+/** `seizedAt` in an entity is `seized_at` in the table. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, given: string | undefined): string {
+    return given ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
 /** What the service works with: the login that can do nothing until it takes a persona's role. */
 export function serviceOptions(settings: Settings, entities: NonNullable<DataSourceOptions['entities']>): DataSourceOptions {
   return {
@@ -21,6 +28,7 @@ export function serviceOptions(settings: Settings, entities: NonNullable<DataSou
     url: settings.DATABASE_URL,
     schema: 'tamga',
     entities,
+    namingStrategy: new SnakeCase(),
     synchronize: false,
     logging: false,
     applicationName: 'tamga',

@@ -7,12 +7,7 @@ import { migrations } from '../../migrations/index.ts';
 import { poolOf } from './database.ts';
 import { log } from './log.ts';
 import { exposition, poolGauge } from './metrics.ts';
-
-/** What the tables under history lack; asked of the catalogue, as any role may. */
-const faulty = `
-select count(*)::int as unwatched from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname = 'tamga' and c.relkind in ('r', 'p') and c.relname not in ('migrations', 'credentials', 'sessions')
-  and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'capture' and t.tgenabled = 'A')`;
+import { tablesWithoutHistory } from './safety.ts';
 
 @ApiExcludeController()
 @Controller()
@@ -34,10 +29,9 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: Record<string, boolean> }> {
     const checks = { database: false, migrations: false, capture: false, accepting: !HealthController.stopping };
     try {
-      const [{ unwatched }] = await this.source.query(faulty);
       const [{ last }] = await this.source.query('select tamga.schema_version() as last');
       checks.database = true;
-      checks.capture = unwatched === 0;
+      checks.capture = (await tablesWithoutHistory(this.source)).length === 0;
       checks.migrations = last === new migrations[migrations.length - 1]!().name;
     } catch (error) {
       log.warn({ err: error }, 'not ready');
