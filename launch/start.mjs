@@ -1,0 +1,4 @@
+import { requireNode } from './node-version.mjs';
+
+requireNode();
+import('./serve.mjs').then((launcher) => launcher.serve());

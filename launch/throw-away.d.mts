@@ -1,0 +1,3 @@
+import type { EmbeddedPostgres, PostgresOptions } from './embedded-postgres.mjs';
+
+export function startThrowAway(options?: PostgresOptions): Promise<EmbeddedPostgres>;
