@@ -6,6 +6,7 @@ import { Reference } from './0200-reference.ts';
 import { ReferenceSearch } from './0201-reference-search.ts';
 import { Units } from './0300-units.ts';
 import { Cases } from './0400-cases.ts';
+import { Operations } from './0500-operations.ts';
 
 /** The history of the schema, in order. A migration that has run anywhere is never edited: a new one follows it. */
-export const migrations = [Context, History, Scope, Access, Reference, ReferenceSearch, Units, Cases];
+export const migrations = [Context, History, Scope, Access, Reference, ReferenceSearch, Units, Cases, Operations];
