@@ -160,20 +160,19 @@ create index seizure_amendments_of_seizure on seizure_amendments (seizure_id);
 -- A seizure gets its number and scope from its unit, operation and case, which must be visible to whoever records it.
 create function tamga.place_seizure() returns trigger language plpgsql set search_path = tamga, pg_temp as $$
 declare
-  unit_code text;
-  op record;
-  serial text;
+  unit_code text; op record; op_case uuid; serial text;
 begin
   new.classification := coalesce(new.classification, 0);
   if new.operation_id is not null then
     select case_id, classification, status, actual_from into op from operations where id = new.operation_id;
     if not found then raise exception 'no such operation' using errcode = '23503', hint = 'seizures.no-operation'; end if;
-    new.case_id := coalesce(new.case_id, op.case_id);
+    op_case := op.case_id;
+    new.case_id := coalesce(new.case_id, op_case);
     new.classification := greatest(new.classification, op.classification);
     if op.status in ('concluded', 'closed') then new.flags := new.flags || 'operation_over'::text; end if;
     if new.seized_at < op.actual_from then new.flags := new.flags || 'before_operation'::text; end if;
   end if;
-  if new.case_id is not null and (new.operation_id is null or new.case_id is distinct from op.case_id) then
+  if new.case_id is distinct from op_case then
     select greatest(new.classification, classification) into new.classification from cases where id = new.case_id;
     if not found then raise exception 'no such case' using errcode = '23503', hint = 'seizures.no-case'; end if;
   end if;

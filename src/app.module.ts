@@ -1,12 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
+import { EvidenceModule } from './evidence/evidence.module.ts';
+import { Seizure, SeizureLine } from './seizures/seizure.entity.ts';
+import { SeizuresModule } from './seizures/seizures.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
 import { UnitsModule } from './units/units.module.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** Every entity of the product, in the order of the modules. */
-const entities: (new () => object)[] = [];
+const entities: (new () => object)[] = [Seizure, SeizureLine];
 
 /** The product's table of contents: each module may know those above it and none below. */
 @Module({})
@@ -17,8 +21,11 @@ export class AppModule {
       imports: [
         PlatformModule.with(settings, entities),
         AccessModule,
+        AuditModule,
         ReferenceModule,
         UnitsModule,
+        SeizuresModule,
+        EvidenceModule,
       ],
     };
   }

@@ -5,7 +5,7 @@ import { allowed } from './access/allow.ts';
 import { AppModule } from './app.module.ts';
 import { BodyPipe } from './platform/body.pipe.ts';
 import { httpAdapter, prepareHttp } from './platform/http.ts';
-import { NestLog } from './platform/log.ts';
+import { log, NestLog } from './platform/log.ts';
 import { serveDocument } from './platform/openapi.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { refuseUnsafeDatabase } from './platform/safety.ts';
@@ -13,6 +13,7 @@ import type { Settings } from './platform/settings.ts';
 
 /** The application as it is served: `main.ts` and every test assemble it here and nowhere else. */
 export async function setUp(settings: Settings): Promise<NestFastifyApplication> {
+  log.level = settings.LOG_LEVEL;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), httpAdapter(settings), {
     logger: new NestLog(), abortOnError: false, bodyParser: false,
   });

@@ -3,7 +3,6 @@ import type { LoggerService } from '@nestjs/common';
 
 /** Structured logs on standard output: who, what and how it ended; never a body, a token, a name or case content. */
 export const log = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   serializers: { err: errorForLog },
