@@ -153,7 +153,7 @@ create table case_members (
   part           text not null constraint case_members_part check
     (part in ('lead_investigator', 'investigator', 'analyst', 'operative', 'supervising_prosecutor', 'observer')),
   valid_from     timestamptz not null,
-  valid_until    timestamptz constraint case_members_order check (valid_until > valid_from),
+  valid_until    timestamptz constraint case_members_order check (valid_until >= valid_from),
   fingerprint    text,
   recorded_at    timestamptz not null default clock_timestamp(),
   recorded_by    uuid not null default tamga.acting_person() constraint case_members_recorder references persons (id),
