@@ -67,6 +67,8 @@ export class UnitOfWork {
     let broken: Error | undefined;
     try {
       await send(client, [begin, contextOf(actor, action)]);
+      // BEGIN went past TypeORM, which takes locks only in a transaction it knows of.
+      Object.assign(runner, { isTransactionActive: true });
       const tx = new Tx(runner.manager, actor, action);
       const result = await work(tx);
       const { command } = await client.query('commit');
