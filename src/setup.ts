@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { allowed } from './access/allow.ts';
 import { AppModule } from './app.module.ts';
 import { BodyPipe } from './platform/body.pipe.ts';
-import { httpAdapter, prepareHttp } from './platform/http.ts';
+import { httpAdapter, limitRates, prepareHttp } from './platform/http.ts';
 import { log, NestLog } from './platform/log.ts';
 import { serveDocument } from './platform/openapi.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
@@ -20,6 +20,7 @@ export async function setUp(settings: Settings): Promise<NestFastifyApplication>
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
+  await limitRates(app, settings);
   prepareHttp(app);
   refuseSilentRoutes(app);
   await refuseUnsafeDatabase(app.get(DataSource));

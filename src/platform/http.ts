@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Standing } from '../access/session-directory.ts';
@@ -37,6 +38,18 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => answerProblem(error, request, reply),
   };
   return new FastifyAdapter(bounds as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
+}
+
+/** Requests a second, counted for each account (its token), and for each address where there is none: 429 beyond. */
+export async function limitRates(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  await app.register(rateLimit, {
+    max: settings.RATE_LIMIT,
+    timeWindow: 1000,
+    cache: 10_000,
+    keyGenerator: (request: FastifyRequest) => request.headers.authorization ?? request.ip,
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
+  });
 }
 
 /** Bodies are kept as bytes until the guard has spoken; every answer bears its request's id and is counted. */
