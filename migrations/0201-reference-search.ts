@@ -48,7 +48,7 @@ alter table programmes add constraint programmes_code_form check (code ~ '^[A-Z0
   add constraint programmes_order check (valid_to > valid_from);
 
 -- Null: since when it holds is not known. The figures that come with the product have no such day.
-alter table conversion_factors alter column valid_from drop not null,
+alter table conversion_factors alter column valid_from drop not null, alter column valid_from type date using nullif(valid_from, '-infinity'),
   add constraint conversion_factors_code_form check (code ~ '^[a-z0-9][a-z0-9_]{0,63}$'),
   add constraint conversion_factors_group check (substance_group in ('cannabis', 'opioids', 'cocaine', 'amphetamine_type_stimulants', 'hallucinogens', 'sedatives', 'new_psychoactive_substances', 'precursors', 'other')),
   add constraint conversion_factors_of_one check (substance is null or substance_group is null),
@@ -84,8 +84,7 @@ alter table exchange_rates drop constraint exchange_rates_two_currencies;
 alter table prices drop constraint prices_no_overlap;
 alter table conversion_factors drop constraint conversion_factors_no_overlap, drop constraint conversion_factors_of_one, drop constraint conversion_factors_group,
   drop constraint conversion_factors_code_form;
-update conversion_factors set valid_from = '-infinity' where valid_from is null;
-alter table conversion_factors alter column valid_from set not null;
+alter table conversion_factors alter column valid_from type date using coalesce(valid_from, '-infinity'), alter column valid_from set not null;
 alter table programmes drop constraint programmes_order, drop constraint programmes_not_own_parent, drop constraint programmes_code_form;
 alter table countries drop column search;
 alter table territory_names drop constraint territory_names_no_overlap, drop constraint territory_names_order, drop column search;

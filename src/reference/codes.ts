@@ -46,7 +46,8 @@ interface Tables {
 const names = `jsonb_build_object('en', name_en, 'ru', name_ru, 'ky', name_ky) as names`;
 const texts = {
   substances: `select code, "group", class, parent, ${names} from substances`,
-  territories: `select code, parent, rank, ${names} from territories`,
+  territories: `select t.code, t.parent, t.rank, jsonb_build_object('en', coalesce(n.name_en, t.name_en), 'ru', coalesce(n.name_ru, t.name_ru), 'ky', coalesce(n.name_ky, t.name_ky)) as names
+    from territories t left join territory_names n on n.territory = t.code and daterange(n.valid_from, n.valid_to) @> tamga.local_date(clock_timestamp())`,
   units: `select code, kind, factor_to_base::text as factor, ${names} from measurement_units`,
   countries: `select code, ${names} from countries`,
   programmes: `select code, ${names} from programmes`,
@@ -59,6 +60,8 @@ const believedMs = 5000;
 export class Codes {
   private tables: Tables;
   private until = 0;
+  /** Counts the changes made here, so that what was read before one is not believed after it. */
+  private changes = 0;
   private reading: Promise<void> | undefined;
 
   constructor(private readonly reads: Reads) {}
@@ -72,6 +75,7 @@ export class Codes {
   /** After a change of reference data here. */
   forget(): void {
     this.until = 0;
+    this.changes += 1;
   }
 
   substance = (code: string) => this.tables.substances.get(code);
@@ -111,8 +115,10 @@ export class Codes {
   }
 
   private async read(): Promise<void> {
+    const { changes } = this;
     const entries = Object.entries(texts);
     const answers = await this.reads.all<Coded[][]>(gate, entries.map(([name, text]) => ({ name: `codes.${name}`, text, values: [] })));
+    if (changes !== this.changes) return this.read();
     const tables = entries.map(([name], index) => [name, name === 'factors' ? answers[index] : new Map(answers[index]!.map((row) => [row.code, row]))]);
     this.tables = Object.fromEntries(tables) as Tables;
     this.until = Date.now() + believedMs;
