@@ -242,6 +242,24 @@ begin
 end $$;
 create trigger guard before update on seizures for each row execute function tamga.guard_seizure();
 
+-- The moves of a line, as in src/seizures/seizure.lifecycle.ts; a voided one changes no more but for its scope.
+create function tamga.guard_seizure_line() returns trigger language plpgsql set search_path = tamga, pg_temp as $$
+begin
+  if new.status <> old.status and not (old.status, new.status) in (('declared', 'presumptive'), ('presumptive', 'declared'), ('presumptive', 'confirmed'),
+      ('presumptive', 'refuted'), ('presumptive', 'inconclusive'), ('inconclusive', 'confirmed'), ('inconclusive', 'refuted'),
+      ('declared', 'voided'), ('presumptive', 'voided'), ('confirmed', 'voided'), ('refuted', 'voided'), ('inconclusive', 'voided')) then
+    raise exception 'no move from % to %', old.status, new.status using errcode = '23514', hint = 'lifecycle.refused';
+  end if;
+  if old.status = 'voided' and (new.quantity, new.substance, new.mass_grams) is distinct from (old.quantity, old.substance, old.mass_grams) then
+    raise exception 'a voided line is at its end' using errcode = '23514', hint = 'seizures.line-voided';
+  end if;
+  if new.seizure_id <> old.seizure_id or new.line_number <> old.line_number then
+    raise exception 'a line stays where it is' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guard before update on seizure_lines for each row execute function tamga.guard_seizure_line();
+
 -- No more than the whole of a seizure can be credited.
 create function tamga.check_credits() returns trigger language plpgsql security definer set search_path = tamga, pg_temp as $$
 begin
@@ -271,7 +289,7 @@ revoke create on schema tamga from tamga_kernel;
     await db.query(`
 drop trigger pass_on_to_seizures on operations;
 drop table seizure_amendments, seizure_valuations, seizure_credits, seizure_lines, seizures;
-drop function tamga.check_credits(), tamga.guard_seizure(), tamga.pass_on_to_seizures(), tamga.pass_on_from_seizure(), tamga.inherit_from_seizure(), tamga.place_seizure();
+drop function tamga.check_credits(), tamga.guard_seizure_line(), tamga.guard_seizure(), tamga.pass_on_to_seizures(), tamga.pass_on_from_seizure(), tamga.inherit_from_seizure(), tamga.place_seizure();
 drop sequence seizures_number;
 `);
   }

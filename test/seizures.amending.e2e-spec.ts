@@ -1,4 +1,5 @@
 import { newId } from '../src/platform/ids.ts';
+import { SecondPersonReasons } from '../src/seizures/second-person.ts';
 import { tamga, type Tamga } from './support/tamga.ts';
 
 let t: Tamga;
@@ -56,6 +57,47 @@ describe('a wrong seizure is amended openly', () => {
     const { body } = await value('120.50');
     expect(body.lines[0].valuation).toMatchObject({ amount: '120.5', currency: 'USD' });
     expect(await t.sql('superuser', 'select from seizure_valuations where seizure_id = $1', [seizure.id])).toHaveLength(2);
+  });
+});
+
+describe('a field test', () => {
+  it('that is positive makes a line presumptive, and its correction declared again', async () => {
+    const seizure = await record({ lines: [{ ...heroin, fieldTest: 'positive', fieldTestKit: 'Marquis' }] });
+    expect(seizure.lines[0].status).toBe('presumptive');
+    const { body } = await amend(seizure.id, { lines: [{ id: seizure.lines[0].id, fieldTest: 'negative' }] });
+    expect(body.lines[0]).toMatchObject({ status: 'declared', fieldTest: 'negative' });
+  });
+
+  it('cannot make a line confirmed, not by raw SQL either', async () => {
+    const seizure = await record();
+    await expect(t.sql('superuser', `do $$ begin perform set_config('tamga.person', '00000000-0000-7000-8000-000000000001', true), set_config('tamga.account', '00000000-0000-7000-8000-000000000002', true), set_config('tamga.action', 'raw', true);
+      update tamga.seizure_lines set status = 'confirmed' where id = '${seizure.lines[0].id}'; end $$`)).rejects.toMatchObject({ code: '23514', hint: 'lifecycle.refused' });
+  });
+});
+
+describe('where something rests on the seizure already', () => {
+  let rests = true;
+  beforeAll(() => t.app.get(SecondPersonReasons).register(async () => (rests ? ['exhibits.transferred'] : [])));
+  afterAll(() => { rests = false; });
+
+  it('an amendment waits for a second person, who is another one', async () => {
+    const seizure = await record();
+    const waiting = await amend(seizure.id, { place: 'Kara-Suu' });
+    expect(waiting.body).toMatchObject({ place: null, status: 'recorded' });
+    const { items } = (await t.as('officer.osh').get(`/seizures/${seizure.id}/amendments`)).body;
+    expect(items[0].status).toBe('awaiting_second_person');
+    const decide = (who: string, decision = 'confirmed') => t.as(who).post(`/seizure-amendments/${items[0].id}/decision`, { decision });
+    expect([(await decide('officer.osh')).body.code, (await decide('officer.chuy')).status, (await decide('auditor')).status]).toEqual(['seizures.same-second-person', 404, 403]);
+    const confirmed = await decide('commander.osh');
+    expect(confirmed.body).toMatchObject({ place: 'Kara-Suu', status: 'amended' });
+    expect((await decide('coordinator')).body.code).toBe('seizures.amendment-decided');
+  });
+
+  it('and the same person cannot confirm it by raw SQL', async () => {
+    const seizure = await record();
+    await amend(seizure.id, { place: 'Kara-Suu' });
+    await expect(t.sql('coordinator', `update seizure_amendments set status = 'applied', confirmed_by = proposed_by where seizure_id = $1`, [seizure.id],
+      { person: '00000000-0000-7000-8000-000000000001', account: '00000000-0000-7000-8000-000000000002', action: 'raw', clearance: '3' })).rejects.toMatchObject({ constraint: 'seizure_amendments_two_persons' });
   });
 });
 

@@ -68,6 +68,7 @@ export const moveRefused = define('lifecycle.refused', 'refused', 'This move is 
 export const unknownCode = define('code.unknown', 'invalid', 'This code is not known');
 
 constraintMeans('scope.no-parent', notFound);
+constraintMeans('lifecycle.refused', moveRefused);
 
 /** Gathers every fault of a body before one refusal names them all. */
 export class Faults {

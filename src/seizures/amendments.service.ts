@@ -11,6 +11,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
 import { Codes } from '../reference/codes.ts';
 import type { AmendLine, AmendSeizure, ConfirmAmendment, VoidSeizure } from './seizure.dto.ts';
 import { Seizure, SeizureLine } from './seizure.entity.ts';
+import { statusByFieldTest } from './seizure.lifecycle.ts';
 import { checkHead, checkLine } from './seizure.rules.ts';
 import type { SeizureView } from './seizure.view.ts';
 import { alreadyDecided, lastLine, lineIsNotHere, lineIsVoided, nothingAmended, sameSecondPerson, voidedAlready } from './seizures.errors.ts';
@@ -132,6 +133,7 @@ export class AmendmentsService {
         destructionAct: destroyed?.act ?? null, destructionWitnesses: destroyed?.witnesses ?? [], reservedSamples: destroyed?.reservedSamples ?? null,
       });
     }
+    if (amended.fieldTest !== undefined) values['status'] = statusByFieldTest(line.status, amended.fieldTest);
     const whole = { ...line, quantity: plain(line.quantity), amount: plain(line.amount), destroyedInPlace: undefined, ...values };
     return { ...values, ...checkLine(faults, pointer, whole, this.codes, day) };
   }

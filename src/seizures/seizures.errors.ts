@@ -26,6 +26,7 @@ constraintMeans('seizures.no-case', noCase);
 constraintMeans('seizures_operation', noOperation);
 constraintMeans('seizures_case', noCase);
 constraintMeans('seizures.voided', voidedAlready);
+constraintMeans('seizures.line-voided', lineIsVoided);
 constraintMeans('seizures_not_ahead', timeAhead);
 constraintMeans('seizures_period', periodReversed);
 constraintMeans('seizure_lines_named', unnamedLine);

@@ -1,6 +1,7 @@
 import type { Statement } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { fingerprint } from '../platform/records.ts';
+import { statusByFieldTest } from './seizure.lifecycle.ts';
 import type { Mass } from './seizure.rules.ts';
 import type { RecordSeizure } from './seizure.dto.ts';
 import { headColumns, lineJson } from './seizures.queries.ts';
@@ -19,7 +20,7 @@ const headFields = {
 } as const;
 
 const lineFields = {
-  id: 'uuid', seizure_id: 'uuid', line_number: 'smallint', kind: 'text', substance: 'text', described_as: 'text', form: 'text', moisture: 'text', quantity: 'numeric',
+  id: 'uuid', seizure_id: 'uuid', line_number: 'smallint', kind: 'text', status: 'text', substance: 'text', described_as: 'text', form: 'text', moisture: 'text', quantity: 'numeric',
   quantity_unit: 'text', mass_grams: 'numeric', conversion_factor: 'text', basis: 'text', method: 'text', packages: 'integer', packaging: 'text', markings: 'text', logo: 'text',
   purity_percent: 'numeric', field_test: 'text', field_test_kit: 'text', serial_number: 'text', registration: 'text', amount: 'numeric', currency: 'text',
   destroyed_in_place_at: 'timestamptz', destroyed_area_m2: 'numeric', destroyed_plants: 'integer', destruction_method: 'text', destruction_act: 'text',
@@ -82,7 +83,7 @@ export const creditsStatement = (seizure: string, credits: { operationId: string
 export function lineRow(line: RecordSeizure['lines'][number], mass: Mass, seizure: string, number: number): Partial<Record<keyof typeof lineFields, unknown>> {
   const destroyed = line.destroyedInPlace;
   return {
-    id: line.id ?? newId(), seizure_id: seizure, line_number: number, kind: line.kind ?? 'substance', substance: line.substance, described_as: line.describedAs, form: line.form,
+    id: line.id ?? newId(), seizure_id: seizure, line_number: number, kind: line.kind ?? 'substance', status: statusByFieldTest('declared', line.fieldTest), substance: line.substance, described_as: line.describedAs, form: line.form,
     moisture: line.moisture, quantity: line.quantity, quantity_unit: line.unit, mass_grams: mass.massGrams, conversion_factor: mass.conversionFactor, basis: line.basis,
     method: line.method, packages: line.packages, packaging: line.packaging, markings: line.markings, logo: line.logo, purity_percent: line.purityPercent,
     field_test: line.fieldTest, field_test_kit: line.fieldTestKit, serial_number: line.serialNumber, registration: line.registration, amount: line.amount,
