@@ -73,11 +73,11 @@ export const Day = (options: FieldOptions = {}) =>
   field({ type: String, format: 'date', example: '2020-11-14', ...options }, rule('day', isDay, 'must be a date as YYYY-MM-DD', 'date.malformed'));
 
 export const Part = (type: () => new () => object, options: FieldOptions = {}) =>
-  field({ type, ...options }, IsObject(), ValidateNested(), Type(type));
+  field({ type: () => type(), ...options }, IsObject(), ValidateNested(), Type(type));
 
 export const Parts = (type: () => new () => object, options: FieldOptions & { min?: number; max?: number } = {}) => {
   const { min = 0, max = 1000, ...rest } = options;
-  return field({ type, isArray: true, ...rest }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Type(type));
+  return field({ type: () => type(), isArray: true, ...rest }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Type(type));
 };
 
 /** A list of codes or short texts, each once. */
