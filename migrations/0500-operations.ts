@@ -240,6 +240,10 @@ begin
   if persona in ('officer', 'coordinator', 'commander') and persona <> all (allowed) then
     raise exception 'not theirs to move' using errcode = '42501', hint = 'operations.not-yours-to-move';
   end if;
+  if (new.status in ('suspended', 'cancelled') or (old.status, new.status) in (('approved', 'planned'), ('concluded', 'active')) or new.result = 'aborted' and new.status = 'concluded')
+    and coalesce(current_setting('tamga.reason', true), '') !~ '\\S' then
+    raise exception 'this move needs a reason' using errcode = '23514', hint = 'operations.move-reasoned';
+  end if;
   if old.status = 'draft' and new.status = 'active' and new.kind in ('special_operation', 'controlled_delivery', 'raid')
     and not exists (select from operation_waivers w where w.operation_id = new.id) then
     raise exception 'it needs an approved plan or a waiver' using errcode = '23514', hint = 'operations.plan-needed';

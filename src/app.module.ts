@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { EvidenceModule } from './evidence/evidence.module.ts';
+import { operationEntities } from './operations/operation.entity.ts';
+import { OperationsModule } from './operations/operations.module.ts';
 import { Seizure, SeizureLine } from './seizures/seizure.entity.ts';
 import { SeizuresModule } from './seizures/seizures.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
@@ -10,7 +12,7 @@ import { UnitsModule } from './units/units.module.ts';
 import type { Settings } from './platform/settings.ts';
 
 /** Every entity of the product, in the order of the modules. */
-const entities: (new () => object)[] = [Seizure, SeizureLine];
+const entities: (new () => object)[] = [...operationEntities, Seizure, SeizureLine];
 
 /** The product's table of contents: each module may know those above it and none below. */
 @Module({})
@@ -24,6 +26,7 @@ export class AppModule {
         AuditModule,
         ReferenceModule,
         UnitsModule,
+        OperationsModule,
         SeizuresModule,
         EvidenceModule,
       ],

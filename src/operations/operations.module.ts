@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { OperationLogService } from './operation-log.service.ts';
+import { OperationMovesService } from './operation-moves.service.ts';
+import { OperationRecordsController } from './operation-records.controller.ts';
+import { OperationRecordsQueries } from './operation-records.queries.ts';
+import { OperationResultsService } from './operation-results.service.ts';
+import { OperationsController } from './operations.controller.ts';
+import { OperationsQueries } from './operations.queries.ts';
+import { OperationsService } from './operations.service.ts';
+import { ParticipantsService } from './participants.service.ts';
+import { StartObjections } from './start-objections.ts';
+
+@Module({
+  controllers: [OperationsController, OperationRecordsController],
+  providers: [OperationsService, OperationMovesService, ParticipantsService, OperationLogService, OperationResultsService, OperationsQueries, OperationRecordsQueries, StartObjections],
+  exports: [OperationsService, OperationMovesService, OperationLogService, OperationResultsService, OperationsQueries, StartObjections],
+})
+export class OperationsModule {}
