@@ -205,7 +205,7 @@ declare serial text;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'draft' then raise exception 'an operation begins as a draft' using errcode = '23514', hint = 'lifecycle.refused'; end if;
-    new.status_since := new.recorded_at;
+    new.status_since := coalesce(new.status_since, new.recorded_at);
     serial := nextval('operations_number')::text;
     new.number := (select code from units where id = new.unit_id) || '/' || to_char(tamga.local_date(coalesce(new.planned_from, new.recorded_at)), 'YYYY')
       || '/OP-' || lpad(serial, greatest(4, length(serial)), '0');

@@ -9,8 +9,9 @@ import { Cases } from './0400-cases.ts';
 import { CaseRecords } from './0401-case-records.ts';
 import { Subjects } from './0402-subjects.ts';
 import { Operations } from './0500-operations.ts';
+import { Planning } from './0600-planning.ts';
 import { Seizures } from './0700-seizures.ts';
 import { Evidence } from './0800-evidence.ts';
 
 /** The history of the schema, in order. A migration that has run anywhere is never edited: a new one follows it. */
-export const migrations = [Context, History, Scope, Access, Reference, ReferenceSearch, Units, Cases, CaseRecords, Subjects, Operations, Seizures, Evidence];
+export const migrations = [Context, History, Scope, Access, Reference, ReferenceSearch, Units, Cases, CaseRecords, Subjects, Operations, Planning, Seizures, Evidence];

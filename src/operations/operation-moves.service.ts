@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
-import { DomainError, Faults, forbidden, reasonNeeded } from '../platform/errors.ts';
+import { Faults, forbidden, reasonNeeded } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { take } from '../platform/records.ts';
 import { notAhead } from '../platform/times.ts';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
 import type { MoveOperation } from './operation.dto.ts';
 import { Operation, OperationWaiver } from './operation.entity.ts';
-import { checkOperationMove, kindsThatNeedAPlan, owesReason } from './operation.lifecycle.ts';
+import { checkOperationMove, hasStarted, kindsThatNeedAPlan, owesReason } from './operation.lifecycle.ts';
 import type { OperationView } from './operation.view.ts';
-import { planNeeded, resultNeeded, resultOutOfPlace, startObjected, waiverOutOfPlace } from './operations.errors.ts';
+import { planNeeded, resultNeeded, resultOutOfPlace, waiverOutOfPlace } from './operations.errors.ts';
 import { OperationsQueries } from './operations.queries.ts';
 import { StartObjections } from './start-objections.ts';
 
@@ -36,7 +36,9 @@ export class OperationMovesService {
     const needsPlan = operation.status === 'draft' && to === 'active' && kindsThatNeedAPlan.includes(operation.kind);
     if (waiver) await this.waive(tx, id, waiver, needsPlan);
     else if (needsPlan) throw planNeeded();
-    if (to === 'active' && (operation.status === 'draft' || operation.status === 'approved')) await this.askToStart(tx, operation, Boolean(waiver));
+    if (to === 'active' && !hasStarted(operation.status)) {
+      await this.objections.mustBeNone(tx, { id, kind: operation.kind, from: operation.status, isWaived: Boolean(waiver) });
+    }
     await tx.manager.update(Operation, { id }, { status: to, statusSince: occurredAt ?? new Date(), ...(result ? { result } : {}) });
   }
 
@@ -44,11 +46,5 @@ export class OperationMovesService {
     if (!needsPlan) throw waiverOutOfPlace();
     if (tx.actor.role !== 'commander') throw forbidden('A waiver is a commander’s to give');
     await tx.manager.insert(OperationWaiver, { id: newId(), operationId, waives: 'approved_plan', reason, reviewDueOn });
-  }
-
-  private async askToStart(tx: Tx, { id, kind, status }: Operation, isWaived: boolean): Promise<void> {
-    const objections = await this.objections.against(tx, { id, kind, from: status, isWaived });
-    if (objections.length === 0) return;
-    throw new DomainError(startObjected.spec, objections[0]!.detail, objections.map((each) => ({ pointer: '/to', ...each })));
   }
 }
