@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { allowed } from './access/allow.ts';
 import { AppModule } from './app.module.ts';
 import { BodyPipe } from './platform/body.pipe.ts';
+import { poolOf, surviveLostConnections } from './platform/database.ts';
 import { httpAdapter, limitRates, prepareHttp } from './platform/http.ts';
 import { log, NestLog } from './platform/log.ts';
 import { serveDocument } from './platform/openapi.ts';
@@ -23,6 +24,7 @@ export async function setUp(settings: Settings): Promise<NestFastifyApplication>
   await limitRates(app, settings);
   prepareHttp(app);
   refuseSilentRoutes(app);
+  surviveLostConnections(poolOf(app.get(DataSource)));
   await refuseUnsafeDatabase(app.get(DataSource));
   serveDocument(app);
   await app.init();

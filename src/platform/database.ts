@@ -1,6 +1,7 @@
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
-import { types, type Pool } from 'pg';
+import { types, type Pool, type PoolClient } from 'pg';
 import { migrations } from '../../migrations/index.ts';
+import { log } from './log.ts';
 import type { Settings } from './settings.ts';
 
 /** A bare date stays the text it is: as a Date it would move with the machine's time zone. */
@@ -53,6 +54,19 @@ export function migrationSource(settings: Settings): DataSource {
     migrationsTransactionMode: 'each',
     applicationName: 'tamga-migrations',
     extra: { max: 1, options: asOptions(['role=tamga_owner', 'search_path=tamga', 'timezone=UTC', `tamga.time_zone=${settings.TIME_ZONE}`]) },
+  });
+}
+
+/**
+ * A connection that breaks while a request holds it fails that request, which answers 503; without a listener of its own
+ * it would end the process. The pool drops it by itself.
+ */
+export function surviveLostConnections(pool: Pool): void {
+  const heard = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
   });
 }
 

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { contextOf, type Actor, type Statement } from './actor.ts';
 import { poolOf } from './database.ts';
+import { log } from './log.ts';
 import { send, type Answer } from './trip.ts';
 
 /** The right to write: made by {@link UnitOfWork} alone, so that no write can lack its actor, action and transaction. */
@@ -64,7 +65,6 @@ export class UnitOfWork {
   private async once<T>(actor: Actor, action: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    let broken: Error | undefined;
     try {
       await send(client, [begin, contextOf(actor, action)]);
       // BEGIN went past TypeORM, which takes locks only in a transaction it knows of.
@@ -77,12 +77,11 @@ export class UnitOfWork {
       tx.committed();
       return result;
     } catch (error) {
-      // Where even the rollback fails, the connection is gone, and the transaction with it.
-      await client.query('rollback').catch((lost: Error) => (broken = lost));
+      // Where even the rollback fails, the connection is gone, and the transaction with it; the pool drops it on release.
+      await client.query('rollback').catch((lost: Error) => log.warn({ err: lost }, 'a transaction ended with its connection'));
       throw error;
     } finally {
-      if (broken) client.release(broken);
-      else await runner.release();
+      await runner.release();
     }
   }
 }
