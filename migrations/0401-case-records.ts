@@ -6,6 +6,9 @@ export class CaseRecords implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+-- A register's number without what people put around it: 03-175/20, № 03 175-20.
+create function tamga.register_key(number text) returns text language sql immutable strict parallel safe as $$ select tamga.fold(replace(number, '№', '')) $$;
+
 -- Numbers in the Unified Register (ЕРП) and the journal (ЖУИ). The same number on two cases is lawful (joined, severed) and is warned of.
 create table case_registrations (
   id             uuid primary key,
@@ -14,7 +17,7 @@ create table case_registrations (
   classification smallint not null,
   kind           text not null constraint case_registrations_kind check (kind in ('erp', 'zhui')),
   number         text not null,
-  number_key     text not null generated always as (tamga.fold(number)) stored constraint case_registrations_number check (number_key <> ''),
+  number_key     text not null generated always as (tamga.register_key(number)) stored constraint case_registrations_number check (number_key <> ''),
   registered_on  date,
   issuing_body   text,
   withdrawn_at   timestamptz,
@@ -93,6 +96,7 @@ revoke create on schema tamga from tamga_kernel;
     await db.query(`
 drop function tamga.registered_elsewhere(text, text, uuid);
 drop table decisions, case_offences, case_registrations;
+drop function tamga.register_key(text);
 `);
   }
 }
