@@ -16,7 +16,7 @@ import { ExhibitsService } from './exhibits.service.ts';
 export class ExhibitsController {
   constructor(private readonly exhibits: ExhibitsService, private readonly queries: ExhibitsQueries, private readonly lists: Lists) {}
 
-  @Get('exhibits') @Allow('exhibits.read') @ApiOperation({ summary: 'Exhibits, newest first' }) @ListOf(ExhibitView, exhibitList as never)
+  @Get('exhibits') @Allow('exhibits.read') @ApiOperation({ summary: 'Exhibits, newest first' }) @ListOf(ExhibitView, exhibitList)
   list(@Res({ passthrough: true }) reply: FastifyReply) {
     return this.lists.answer(this.queries.list, reply);
   }

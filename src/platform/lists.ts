@@ -84,17 +84,20 @@ interface Ask {
   cursor: [string, string] | undefined;
 }
 
+/** What can be asked of a list: all that its documentation needs of it. */
+type Asked = Pick<ListSpec<unknown, unknown>, 'filters' | 'time'>;
+
 const orderOf = ({ order }: Pick<ListSpec<never, never>, 'order'>) => {
   const way = order.descending ? 'desc' : 'asc';
   return `${order.column} ${way}, ${order.id} ${way}`;
 };
 
-const filtersOf = (spec: Pick<ListSpec<never, never>, 'filters' | 'time'>): Record<string, Filter> => spec.time === undefined ? spec.filters : {
+const filtersOf = (spec: Asked): Record<string, Filter> => spec.time === undefined ? spec.filters : {
   ...spec.filters, from: moment((value) => `${spec.time} >= ${value}`), to: moment((value) => `${spec.time} < ${value}`),
 };
 
 function compile<Row, View>(spec: ListSpec<Row, View>, query: Record<string, string | string[]>): Ask {
-  const filters = filtersOf(spec as never);
+  const filters = filtersOf(spec);
   const values: unknown[] = [];
   const used: string[] = [];
   let limit = defaultLimit;
@@ -144,8 +147,8 @@ function representation(accept: string | undefined, hasPlaces: boolean): string 
 }
 
 /** Documents a list's parameters and its page. */
-export function ListOf<Row, View>(view: new () => object, spec: ListSpec<Row, View>): MethodDecorator {
-  const filters = Object.entries(filtersOf(spec as never)).map(([name, { schema, description }]) => ApiQuery({ name, required: false, schema, description }));
+export function ListOf(view: new () => object, spec: Asked): MethodDecorator {
+  const filters = Object.entries(filtersOf(spec)).map(([name, { schema, description }]) => ApiQuery({ name, required: false, schema, description }));
   return applyDecorators(
     ApiExtraModels(view), ...filters,
     ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: maxLimit, default: defaultLimit } }),

@@ -21,7 +21,7 @@ export class SeizuresController {
     private readonly seizures: SeizuresService, private readonly amendments: AmendmentsService, private readonly queries: SeizuresQueries, private readonly lists: Lists,
   ) {}
 
-  @Get('seizures') @Allow('seizures.read') @ApiOperation({ summary: 'Seizures, newest first' }) @ListOf(SeizureView, seizureList as never)
+  @Get('seizures') @Allow('seizures.read') @ApiOperation({ summary: 'Seizures, newest first' }) @ListOf(SeizureView, seizureList)
   list(@Res({ passthrough: true }) reply: Reply) {
     return this.lists.answer(this.queries.list, reply);
   }
