@@ -44,6 +44,8 @@ export interface Operation {
   to: string;
   end: 'concluded' | 'closed';
   case?: string;
+  /** Of its plan; an operation without one shows as a gap of its thread. */
+  mission?: string;
   participants: { unit: string; part: string }[];
   log: { at: string; kind: string; text: string }[];
   outcomes: { kind: string; count: number; description: string }[];
@@ -56,6 +58,12 @@ const tonnes = (key: string, quantity: string, grams: string): Line =>
   ({ key, substance: 'cannabis', form: null, quantity, unit: 't', grams, method: 'weighbridge', packages: null });
 const channel = (count: number) => [{ kind: 'channels_suppressed', count, description: illustrative }];
 
+export const generalPlan = {
+  name: 'General plan of November and December 2020 (illustrative)',
+  summary: 'Special operations against distribution channels in all regions. Illustrative: the article names the period and the result, not the plan’s text.',
+  assessment: 'The article: approximate estimated cost of all that was seized, 380 thousand US dollars. It prices the whole only, and gives no day: the last day of the period stands.',
+};
+
 export const cases = [
   { key: 'osh', unit: 'CNS-OSH', recorder: 'officer.osh', officer: 'OFF-0007', at: '2020-11-02T09:00:00+06:00', title: 'Heroin supply through Kara-Suu (illustrative)', number: 'DEMO-2020-1' },
   { key: 'chuy', unit: 'CNS-CHUY', recorder: 'officer.chuy', officer: 'OFF-0011', at: '2020-11-03T10:00:00+06:00', title: 'Cannabis stores of Chui oblast (illustrative)', number: 'DEMO-2020-2' },
@@ -64,6 +72,7 @@ export const cases = [
 export const operations: Operation[] = [
   {
     key: 'kara-suu', name: 'Channel through Kara-Suu', unit: 'CNS-OSH', recorder: 'officer.osh', officer: 'OFF-0007', territory: karaSuu, case: 'osh',
+    mission: 'Cut the supply of heroin through Kara-Suu (illustrative).',
     from: '2020-11-10T05:00:00+06:00', to: '2020-11-15T18:00:00+06:00', end: 'closed',
     participants: [{ unit: 'CNS-OSH-M1', part: 'interception' }],
     log: [
@@ -79,6 +88,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'osh', name: 'Stores in Osh oblast', unit: 'CNS-OSH', recorder: 'officer.osh', officer: 'OFF-0007', territory: 'KG-O', case: 'osh',
+    mission: 'Find and empty the stores (illustrative).',
     from: '2020-11-25T06:00:00+06:00', to: '2020-11-28T20:00:00+06:00', end: 'closed', participants: [],
     log: [{ at: '2020-11-27T11:10:00+06:00', kind: 'seizure', text: 'Heroin found in a store.' }],
     outcomes: channel(1),
@@ -89,6 +99,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'kara-suu-2', name: 'Reagents of Kara-Suu', unit: 'CNS-OSH-M1', recorder: 'officer.osh', officer: 'OFF-0008', territory: karaSuu,
+    mission: 'Cut the supply of reagents (illustrative).',
     from: '2020-12-08T04:00:00+06:00', to: '2020-12-10T16:00:00+06:00', end: 'closed', participants: [{ unit: 'CNS-OSH', part: 'search' }],
     log: [{ at: '2020-12-09T13:20:00+06:00', kind: 'seizure', text: 'Heroin and canisters of acid found.' }],
     outcomes: channel(1),
@@ -102,6 +113,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'bishkek', name: 'Reagents of Bishkek', unit: 'CNS-BISHKEK', recorder: 'officer.bishkek', officer: 'OFF-0014', territory: 'KG-GB',
+    mission: 'Find the warehouse of reagents (illustrative).',
     from: '2020-12-09T08:00:00+06:00', to: '2020-12-12T19:00:00+06:00', end: 'closed', participants: [{ unit: 'CNS-OSH-M1', part: 'information' }],
     log: [{ at: '2020-12-11T15:40:00+06:00', kind: 'seizure', text: 'Acid found in a warehouse.' }],
     outcomes: channel(1),
@@ -113,6 +125,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'jalal-abad', name: 'Road of Jalal-Abad', unit: 'CNS-JALAL-ABAD', recorder: 'coordinator', officer: 'OFF-0017', territory: 'KG-J',
+    mission: 'Stop the transport by road (illustrative).',
     from: '2020-11-18T06:00:00+06:00', to: '2020-11-20T18:00:00+06:00', end: 'closed', participants: [],
     log: [{ at: '2020-11-19T21:10:00+06:00', kind: 'seizure', text: 'Hashish found in a car.' }],
     outcomes: channel(1),
@@ -133,6 +146,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'issyk-kul', name: 'Stores of Issyk-Kul', unit: 'CNS-ISSYK-KUL', recorder: 'coordinator', officer: 'OFF-0022', territory: 'KG-Y',
+    mission: 'Find and empty the stores (illustrative).',
     from: '2020-11-20T05:00:00+06:00', to: '2020-11-23T20:00:00+06:00', end: 'closed', participants: [{ unit: 'CNS-NARYN', part: 'cordon' }],
     log: [{ at: '2020-11-21T07:20:00+06:00', kind: 'seizure', text: 'Hashish and marijuana found.' }, { at: '2020-11-22T12:10:00+06:00', kind: 'seizure', text: 'Marijuana found in Ak-Suu rayon.' }],
     outcomes: channel(2),
@@ -146,6 +160,7 @@ export const operations: Operation[] = [
   },
   {
     key: 'chuy', name: 'Cannabis of the Chui valley', unit: 'CNS-CHUY', recorder: 'officer.chuy', officer: 'OFF-0011', territory: 'KG-C', case: 'chuy',
+    mission: 'Seize the harvest before it is shared out (illustrative).',
     from: '2020-11-04T05:00:00+06:00', to: '2020-12-19T20:00:00+06:00', end: 'closed', participants: [{ unit: 'CNS-BISHKEK', part: 'transport' }],
     log: [{ at: '2020-11-05T10:30:00+06:00', kind: 'seizure', text: 'Cannabis weighed on the weighbridge.' }, { at: '2020-12-17T14:20:00+06:00', kind: 'seizure', text: 'Cannabis and hashish found.' }],
     outcomes: channel(2),

@@ -2,10 +2,8 @@ import type { Client } from 'pg';
 import { maintain } from '../platform/maintenance.ts';
 import type { Settings } from '../platform/settings.ts';
 import { actAs } from './acting.ts';
-import { cases, figures, illustrative, operations, programme, source, type Operation } from './article-records.ts';
+import { cases, figures, generalPlan, illustrative, operations, programme, source, type Operation } from './article-records.ts';
 import { idFor } from './identities.ts';
-
-const title = source;
 
 /**
  * The service's operations of November and December 2020 and what they seized, whose sums equal the article to the gram; and the article
@@ -19,6 +17,7 @@ export function loadArticle(settings: Settings): Promise<void> {
     await loadFigures(client);
     for (const each of cases) await openCase(client, each);
     for (const operation of operations) await prepare(client, operation);
+    await planActivity(client);
     for (const operation of operations) await carryOut(client, operation);
     for (const operation of operations) await finish(client, operation);
   });
@@ -30,7 +29,7 @@ async function loadFigures(client: Client): Promise<void> {
     await client.query(
       `insert into reported_figures (id, title, period_from, period_to, substance, quantity, quantity_unit, mass_grams, amount, currency, exactness, statement, source)
        values ($1, $2, '2020-11-01', '2021-01-01', $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [id, title, figure.substance, figure.quantity ?? null, figure.unit ?? null, figure.grams ?? null, figure.amount ?? null, figure.amount ? 'USD' : null, figure.exactness, figure.statement, source]);
+      [id, source, figure.substance, figure.quantity ?? null, figure.unit ?? null, figure.grams ?? null, figure.amount ?? null, figure.amount ? 'USD' : null, figure.exactness, figure.statement, source]);
     for (const place of figure.places) {
       await client.query('insert into reported_figure_places (id, figure_id, territory) values ($1, $2, $3)', [idFor('figure place', `${index} ${place}`), id, place]);
     }
@@ -48,10 +47,23 @@ async function openCase(client: Client, { key, unit, recorder, officer, at, titl
   await client.query(`update cases set status = 'open', status_since = $2 where id = $1`, [id, at]);
 }
 
+/** The general plan of the two months, the operations under it, and what the article held the whole to be worth. */
+async function planActivity(client: Client): Promise<void> {
+  const id = idFor('activity plan', 'general');
+  await actAs(client, 'coordinator');
+  await client.query(`insert into activity_plans (id, name, unit_id, period_from, period_to, programmes, summary, is_illustrative) values ($1, $2, $3, '2020-11-01', '2021-01-01', $4, $5, true)`,
+    [id, generalPlan.name, idFor('unit', 'CNS-AC'), [programme], generalPlan.summary]);
+  for (const { key } of operations) {
+    await client.query('insert into activity_plan_operations (id, activity_plan_id, operation_id) values ($1, $2, $3)', [idFor('plan operation', key), id, idFor('operation', key)]);
+  }
+  await client.query(`insert into activity_plan_assessments (id, activity_plan_id, amount, currency, text, source, assessed_on) values ($1, $2, 380000, 'USD', $3, $4, '2020-12-31')`,
+    [idFor('assessment', 'general'), id, generalPlan.assessment, source]);
+}
+
 const move = (client: Client, key: string, to: string, at: string) =>
   client.query(`update operations set status = $2, status_since = $3, result = case when $2 = 'concluded' then 'achieved' else result end where id = $1`, [idFor('operation', key), to, at]);
 
-async function prepare(client: Client, { key, name, unit, recorder, territory, from, to, case: of, participants }: Operation): Promise<void> {
+async function prepare(client: Client, { key, name, unit, recorder, territory, from, to, case: of, participants, mission }: Operation): Promise<void> {
   const id = idFor('operation', key);
   await actAs(client, recorder);
   await client.query(
@@ -61,6 +73,7 @@ async function prepare(client: Client, { key, name, unit, recorder, territory, f
   for (const { unit: other, part } of participants) {
     await client.query('insert into operation_participants (id, operation_id, participant_unit_id, part, joined_at) values ($1, $2, $3, $4, $5)', [idFor('participant', `${key} ${other}`), id, idFor('unit', other), part, from]);
   }
+  if (mission) await client.query('insert into plans (id, operation_id, mission) values ($1, $2, $3)', [idFor('plan', key), id, mission]);
   await move(client, key, 'planned', from);
   await actAs(client, 'commander');
   await move(client, key, 'approved', from);

@@ -1,42 +1,10 @@
 import type { Statement } from '../platform/actor.ts';
 import { fingerprintOf } from '../platform/ids.ts';
 import type { Dimension, SeizureAsk } from './seizure-report.ask.ts';
+import { list, programmesBelow, territoriesBelow, unitsThen, Values, type Span } from './report-frame.sql.ts';
 import { placesOf } from './reported-figures.queries.ts';
 
-/** Moments as PostgreSQL's own text, exact to the microsecond, and the starts of the local months between them. */
-export interface Span {
-  from: string;
-  to: string;
-  bounds: string[];
-  months: string[];
-}
-
-const monthsOf = (from: string, to: string, what: string) => `array(select ${what} from generate_series(date_trunc('month', ${from}), ${to} - interval '1 microsecond', interval '1 month') m order by m)`;
-
-/** Resolves a period, its months and the one before it: by whole months where it is such, then by days, else by its length. */
-export const periodText = `
-with given as (select tamga.moment_of($1::text) f, tamga.moment_of($2::text) t, coalesce(nullif(current_setting('tamga.time_zone', true), ''), 'Asia/Bishkek') as zone),
-local as (select *, f at time zone zone as lf, t at time zone zone as lt from given),
-before as (select *, case
-  when lf = date_trunc('month', lf) and lt = date_trunc('month', lt)
-    then lf - make_interval(months => ((extract(year from lt) - extract(year from lf)) * 12 + extract(month from lt) - extract(month from lf))::int)
-  when lf = date_trunc('day', lf) and lt = date_trunc('day', lt) then lf - (lt - lf)
-  else (f - (t - f)) at time zone zone end as lp from local)
-select f::text as "from", t::text as "to", f < t as "isOrdered", (lp at time zone zone)::text as "previousFrom",
-  ${monthsOf('lf', 'lt', '(m at time zone zone)::text')} as bounds, ${monthsOf('lf', 'lt', `to_char(m, 'YYYY-MM')`)} as months,
-  ${monthsOf('lp', 'lf', '(m at time zone zone)::text')} as "previousBounds", ${monthsOf('lp', 'lf', `to_char(m, 'YYYY-MM')`)} as "previousMonths"
-from before`;
-
-const territoriesBelow = (codes: string) => `(with recursive below (code) as (
-  select unnest(${codes}::text[]) union select t.code from territories t join below b on t.parent = b.code) select code from below)`;
-const programmesBelow = (codes: string) => `(with recursive below (code) as (
-  select unnest(${codes}::text[]) union select p.code from programmes p join below b on p.parent = b.code) select code from below)`;
-
-/** Units with the days on which they stood under one of those named. */
-const unitsThen = (codes: string) => `exists (select from (with recursive under (id, days) as (
-  select id, daterange(null, null) from units where code = any(${codes}::text[])
-  union select p.unit_id, u.days * daterange(p.valid_from, p.valid_to) from under u join unit_parents p on p.parent_id = u.id where daterange(p.valid_from, p.valid_to) && u.days
-) select * from under) u where u.id = l.unit_id and u.days @> tamga.local_date(l.seized_at))`;
+/** Units that stand under those named today, and those that they succeeded. */
 const unitsNow = (codes: string) => `l.unit_id in (with recursive under (id) as (
   select id from units where code = any(${codes}::text[])
   union select x.id from under u, lateral (
@@ -63,14 +31,6 @@ const credits = `(select c.seizure_id, p.programme, least(sum(c.share_percent), 
 
 const keys: Record<Dimension, string> = { substance: 'l.substance', territory: 'r.region', month: 'm.n::int', unit: 'l.unit_id', programme: 'pc.programme' };
 
-/** Gathers the values of one statement; each gives its place-holder. */
-class Values {
-  readonly all: unknown[] = [];
-  add(value: unknown): string {
-    return `$${this.all.push(value)}`;
-  }
-}
-
 /** Conditions on a line `l`, and those of them that tell one line of a seizure from another, for any alias. */
 function conditionsOf({ filters: f, unitsAs, illustrative, jurisdiction }: SeizureAsk, values: Values) {
   const substance = f.substance && values.add(f.substance);
@@ -85,15 +45,13 @@ function conditionsOf({ filters: f, unitsAs, illustrative, jurisdiction }: Seizu
   const ofSeizure = [
     ...ofRecord,
     ...(f.territory ? [`l.territory in ${territoriesBelow(values.add(f.territory))}`] : []),
-    ...(f.unit ? [(unitsAs === 'then' ? unitsThen : unitsNow)(values.add(f.unit))] : []),
+    ...(f.unit ? [unitsAs === 'then' ? unitsThen(values.add(f.unit), 'l', 'l.seized_at') : unitsNow(values.add(f.unit))] : []),
     ...(f.programme ? [`l.seizure_id in (select seizure_id from ${credits} c where c.programme in ${programmesBelow(values.add(f.programme))})`] : []),
     ...(f.operationKind ? [`l.operation_id in (select id from operations where kind = any(${values.add(f.operationKind)}::text[]))`] : []),
     ...(f.discovery ? [`l.seizure_id in (select id from seizures where discovery = any(${values.add(f.discovery)}::text[]))`] : []),
   ];
   return { ofLine, ofRecord, ofSeizure };
 }
-
-const list = (query: string) => `(select coalesce(json_agg(x), '[]') from (${query}) x)`;
 
 /**
  * The whole report as one statement, so that all of its figures stand in the snapshot it names. Lines are summed where
@@ -162,6 +120,3 @@ export function seizureStatement(ask: SeizureAsk, current: Span, previous: Span 
   const text = `select pg_current_snapshot()::text as "asOf", ${period(current)} as current, ${previous ? period(previous) : 'null::json'} as previous, ${reported} as reported`;
   return { name: `reports.seizures.${fingerprintOf(text).slice(0, 24)}`, text, values: values.all };
 }
-
-/** A plan made for these very dates: a generic one expects few lines, and would read a million of them one by one. */
-export const plannedForValues: Statement = { name: 'reports.planned-for-values', text: `select set_config('plan_cache_mode', 'force_custom_plan', true)`, values: [] };

@@ -1,27 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { classifications, type Actor } from '../platform/actor.ts';
+import type { Actor } from '../platform/actor.ts';
 import { Exact } from '../platform/decimals.ts';
-import { unknownCode } from '../platform/errors.ts';
 import type { InLanguages } from '../platform/languages.ts';
 import { Reads } from '../platform/reads.ts';
 import { Codes } from '../reference/codes.ts';
 import { UnitDirectory } from '../units/unit-directory.ts';
+import { ReportFrame } from './report-frame.ts';
+import { plannedForValues, type Span } from './report-frame.sql.ts';
 import type { Dimension, SeizureAsk } from './seizure-report.ask.ts';
 import { difference, foldRows, foldTotal, type Folded, type PeriodParts } from './seizure-report.fold.ts';
-import { periodText, plannedForValues, seizureStatement, type Span } from './seizure-report.sql.ts';
-import type { Difference, Previous, Reported, Scope, SeizureReportView, SeizureRow } from './seizure-report.view.ts';
-import { periodReversed } from './reports.errors.ts';
-
-interface Period {
-  from: string;
-  to: string;
-  isOrdered: boolean;
-  bounds: string[];
-  months: string[];
-  previousFrom: string;
-  previousBounds: string[];
-  previousMonths: string[];
-}
+import { seizureStatement } from './seizure-report.sql.ts';
+import type { Difference, Previous, Reported, SeizureReportView, SeizureRow } from './seizure-report.view.ts';
 
 type ReportedRow = Omit<Reported, 'substanceNames' | 'quantities' | 'recordedGrams' | 'difference' | 'value'> & {
   quantity: string | null; unit: string | null; recorded: string; amount: string | null; currency: string | null;
@@ -37,12 +26,10 @@ interface Answer {
 /** What was seized, as the reader may see it: every figure of one answer stands in one snapshot, which it names. */
 @Injectable()
 export class SeizureReportsService {
-  constructor(private readonly reads: Reads, private readonly codes: Codes, private readonly units: UnitDirectory) {}
+  constructor(private readonly reads: Reads, private readonly codes: Codes, private readonly units: UnitDirectory, private readonly frame: ReportFrame) {}
 
   async report(actor: Actor, ask: SeizureAsk): Promise<SeizureReportView> {
-    await Promise.all([this.codes.ready(), this.units.ready()]);
-    this.check(ask);
-    const period = await this.period(actor, ask);
+    const period = await this.frame.period(actor, ask);
     const before: Span | undefined = ask.isCompared ? { from: period.previousFrom, to: period.from, bounds: period.previousBounds, months: period.previousMonths } : undefined;
     const [, [answer]] = await this.reads.all<[unknown[], Answer[]]>(actor, [plannedForValues, seizureStatement(ask, period, before)]);
     const { asOf, current, previous, reported } = answer!;
@@ -50,7 +37,7 @@ export class SeizureReportsService {
     const total = foldTotal(current, this.classOf);
     const view: SeizureReportView = {
       from: ask.from, to: ask.to, by: ask.by, asOf, jurisdiction: ask.jurisdiction, illustrative: ask.illustrative, unitsAs: ask.unitsAs,
-      scope: this.scopeOf(actor), rowsOverlap: ask.by.includes('programme'),
+      scope: this.frame.scopeOf(actor), rowsOverlap: ask.by.includes('programme'),
       rows: folded.map((row) => this.rowOf(row, ask.by, period.months)), total, reported: reported.map((row) => this.reportedOf(row)),
     };
     if (previous && before) {
@@ -63,29 +50,6 @@ export class SeizureReportsService {
       } satisfies Previous;
     }
     return view;
-  }
-
-  async period(actor: Actor, { from, to }: Pick<SeizureAsk, 'from' | 'to'>): Promise<Period> {
-    const [period] = await this.reads.rows<Period>(actor, 'reports.period', periodText, [from, to]);
-    if (!period!.isOrdered) throw periodReversed(`${to} is not after ${from}`, '?to');
-    return period!;
-  }
-
-  scopeOf(actor: Actor): Scope {
-    const seesAll = ['coordinator', 'analyst', 'auditor'].includes(actor.role);
-    return {
-      role: actor.role, units: seesAll ? null : actor.units.map(this.units.codeOf).sort(),
-      clearance: actor.role === 'auditor' ? 'top_secret' : classifications[actor.clearance]!,
-    };
-  }
-
-  /** A code that does not exist is refused: an empty report would be read as "nothing was seized". */
-  private check({ filters }: SeizureAsk): void {
-    const known = { substance: this.codes.substance, territory: this.codes.territory, unit: this.units.withCode, programme: this.codes.programme };
-    for (const [name, find] of Object.entries(known)) {
-      const missing = filters[name as keyof typeof known]?.find((code) => find(code) === undefined);
-      if (missing !== undefined) throw unknownCode(`${missing} is not known`, `?${name}`);
-    }
   }
 
   private readonly classOf = (substance: string) => this.codes.substance(substance)?.class;
