@@ -12,5 +12,5 @@ export class AddMember extends Reasoned {
 }
 
 export class EndMembership extends Reasoned {
-  @Instant({ optional: true, description: 'Now where it is left out' }) until?: string | null;
+  @Instant({ optional: true, example: '2021-01-14T09:00:00+06:00', description: 'Now where it is left out' }) until?: string | null;
 }

@@ -29,12 +29,12 @@ export class LinkSubject extends Reasoned {
 export class ChangeRole {
   @Id({ optional: true, description: 'Of the new link' }) id?: string;
   @OneOf(subjectRoles, { example: 'accused' }) role: string;
-  @Instant({ optional: true, description: 'When the role changed; now where it is left out' }) at?: string | null;
+  @Instant({ optional: true, example: '2020-11-20T10:00:00+06:00', description: 'When the role changed; now where it is left out' }) at?: string | null;
   @Text({ optional: true, max: 2000, example: 'Charged' }) reason?: string | null;
 }
 
 export class EndRole extends Reasoned {
-  @Instant({ optional: true, description: 'Now where it is left out' }) until?: string | null;
+  @Instant({ optional: true, example: '2020-12-20T10:00:00+06:00', description: 'Now where it is left out' }) until?: string | null;
 }
 
 export class EditSubject extends Reasoned {
