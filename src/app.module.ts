@@ -8,6 +8,8 @@ import { subjectEntities } from './cases/subject.entity.ts';
 import { EvidenceModule } from './evidence/evidence.module.ts';
 import { operationEntities } from './operations/operation.entity.ts';
 import { OperationsModule } from './operations/operations.module.ts';
+import { planningEntities } from './planning/planning.entity.ts';
+import { PlanningModule } from './planning/planning.module.ts';
 import { ReportedFigure } from './reports/reported-figure.entity.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { Seizure, SeizureLine } from './seizures/seizure.entity.ts';
@@ -22,7 +24,7 @@ import type { Settings } from './platform/settings.ts';
 
 /** Every entity of the product, in the order of the modules. */
 const entities: (new () => object)[] = [
-  ...accountEntities, ...unitEntities, ...officerEntities, Resource, ...caseEntities, ...subjectEntities, ...operationEntities, Seizure, SeizureLine, ReportedFigure,
+  ...accountEntities, ...unitEntities, ...officerEntities, Resource, ...caseEntities, ...subjectEntities, ...operationEntities, ...planningEntities, Seizure, SeizureLine, ReportedFigure,
 ];
 
 /** The product's table of contents: each module may know those above it and none below. */
@@ -39,6 +41,7 @@ export class AppModule {
         UnitsModule,
         CasesModule,
         OperationsModule,
+        PlanningModule,
         SeizuresModule,
         EvidenceModule,
         ReportsModule,

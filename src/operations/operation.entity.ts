@@ -34,7 +34,6 @@ export class Operation {
   @Column('text') result: OperationResult | null;
   @Column('text') objective: string | null;
   @Column('text') summary: string | null;
-  @Column('boolean') isIllustrative: boolean;
   @Column('text') fingerprint: string | null;
   @Column('integer') version: number;
 }

@@ -23,8 +23,8 @@ export class OperationsService {
     private readonly units: UnitDirectory,
   ) {}
 
-  /** Drafts an operation of the caller's own unit, or of the one it names. `isIllustrative` marks demonstration data. */
-  async draft(actor: Actor, command: DraftOperation, isIllustrative = false): Promise<Made<OperationView>> {
+  /** Drafts an operation of the caller's own unit, or of the one it names. */
+  async draft(actor: Actor, command: DraftOperation): Promise<Made<OperationView>> {
     await Promise.all([this.codes.ready(), this.units.ready()]);
     return this.creates.once(actor, 'operations', command, async () => {
       const faults = new Faults();
@@ -35,7 +35,7 @@ export class OperationsService {
       const id = command.id ?? newId();
       await this.work.run(actor, 'operations.draft', (tx) => tx.manager.insert(Operation, {
         ...factsOf(command), id, kind: command.kind, name: command.name, unitId: unitId!, classification: levelOf(command.classification) ?? 0,
-        programmes: command.programmes ?? [], isIllustrative, fingerprint: fingerprint(command),
+        programmes: command.programmes ?? [], fingerprint: fingerprint(command),
       }));
       return this.queries.view(actor, id);
     }, (id) => this.queries.view(actor, id));
