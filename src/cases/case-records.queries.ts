@@ -2,17 +2,17 @@ import { byFlag, oneOf } from '../platform/list-filters.ts';
 import type { BelowCase } from './case-records.ts';
 import { decisionKinds, issuerKinds, memberParts, registrationKinds } from './case.entity.ts';
 import {
-  DecisionView, MemberView, RegistrationView, TransitionView, type DecisionRow, type MemberRow, type OffenceView, type RegistrationRow, type TransitionRow,
+  DecisionView, MemberView, RegistrationView, CaseTransitionView, type DecisionRow, type MemberRow, type OffenceView, type RegistrationRow, type CaseTransitionRow,
 } from './case.view.ts';
 
-export const transitionList: BelowCase<TransitionRow, TransitionView> = {
+export const transitionList: BelowCase<CaseTransitionRow, CaseTransitionView> = {
   name: 'case-transitions',
   select: `t.id, t.version, t.from_status as "from", t.to_status as "to", t.reason, t.occurred_at as "occurredAt", t.recorded_at as "recordedAt", t.recorded_by as "recordedBy"`,
   from: 'case_transitions t',
   caseColumn: 't.case_id',
   filters: {},
   order: { column: 't.recorded_at', type: 'timestamptz', descending: false, id: 't.id' },
-  view: (row) => TransitionView.of(row),
+  view: (row) => CaseTransitionView.of(row),
   columns: ['from', 'to', 'occurredAt', 'reason', 'recordedAt', 'recordedBy'],
 };
 

@@ -88,7 +88,7 @@ export interface CaseRow extends Omit<CaseView, Times | 'classification' | 'warn
   recordedAt: Date;
 }
 
-export class TransitionView {
+export class CaseTransitionView {
   @Id() id: string;
   @Whole() version: number;
   @OneOf(caseStates, { optional: true }) from: string | null;
@@ -98,11 +98,11 @@ export class TransitionView {
   @Instant() recordedAt: string;
   @Id({ description: 'The person who recorded it' }) recordedBy: string;
 
-  static of({ occurredAt, recordedAt, ...row }: TransitionRow): TransitionView {
+  static of({ occurredAt, recordedAt, ...row }: CaseTransitionRow): CaseTransitionView {
     return { ...row, occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString() };
   }
 }
-export type TransitionRow = Omit<TransitionView, 'occurredAt' | 'recordedAt'> & { occurredAt: Date; recordedAt: Date };
+export type CaseTransitionRow = Omit<CaseTransitionView, 'occurredAt' | 'recordedAt'> & { occurredAt: Date; recordedAt: Date };
 
 class Person {
   @Id() id: string;

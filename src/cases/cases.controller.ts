@@ -7,7 +7,7 @@ import { made, Makes, shown, Shows } from '../platform/answers.ts';
 import { IdPipe } from '../platform/id.pipe.ts';
 import { ListOf, Lists } from '../platform/lists.ts';
 import { EditCase, MoveCase, RegisterCase } from './case.dto.ts';
-import { CaseView, TransitionView } from './case.view.ts';
+import { CaseView, CaseTransitionView } from './case.view.ts';
 import { CaseRecords } from './case-records.ts';
 import { transitionList } from './case-records.queries.ts';
 import { caseList, CasesQueries } from './cases.queries.ts';
@@ -45,7 +45,7 @@ export class CasesController {
     return shown(reply, await this.cases.move(actor, id, version, command));
   }
 
-  @Get(':id/transitions') @Allow('cases.read') @ApiOperation({ summary: 'How the case moved: when it happened, when it was recorded, why' }) @ListOf(TransitionView, transitionList)
+  @Get(':id/transitions') @Allow('cases.read') @ApiOperation({ summary: 'How the case moved: when it happened, when it was recorded, why' }) @ListOf(CaseTransitionView, transitionList)
   transitions(@By() actor: Actor, @Param('id', IdPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.records.list(actor, transitionList, id, reply);
   }

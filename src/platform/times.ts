@@ -9,7 +9,12 @@ export function notAhead(faults: Faults, pointer: string, moment: string | null 
   if (moment && Date.parse(moment) > Date.now() + aheadMs) faults.add(tooFarAhead(), pointer);
 }
 
+/** Making a formatter costs more than a whole statement; a process knows one time zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The day of a moment in the service's own time zone, as `YYYY-MM-DD`. */
 export function localDay(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+  let formatter = formatters.get(timeZone);
+  if (!formatter) formatters.set(timeZone, (formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })));
+  return formatter.format(moment);
 }
