@@ -5,9 +5,10 @@ import type { Actor } from '../platform/actor.ts';
 import { forbidden, roleNotHeld, unauthenticated, versionNeeded } from '../platform/errors.ts';
 import { languageOf } from '../platform/languages.ts';
 import { roles, type Role } from '../platform/roles.ts';
-import { allowed, versioned } from './allow.ts';
+import { allowed, versioned, withOneTimePassword } from './allow.ts';
 import { permissions, type Permission } from './permissions.ts';
 import { SessionDirectory, type Standing } from './session-directory.ts';
+import { passwordChangeRequired } from './sessions.errors.ts';
 
 /** The one gate of every route: session, then role, then version; the body is read only after it. */
 @Injectable()
@@ -21,6 +22,7 @@ export class AccessGuard implements CanActivate {
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const standing = token ? await this.sessions.find(token) : undefined;
     if (!standing) throw unauthenticated();
+    if (standing.mustChangePassword && !this.reflector.get<boolean>(withOneTimePassword, context.getHandler())) throw passwordChangeRequired();
     request.session = standing;
     request.actor = actorOf(standing, roleFor(permission, standing, request), request);
     if (this.reflector.get<boolean>(versioned, context.getHandler()) && request.headers['if-match'] === undefined) throw versionNeeded();

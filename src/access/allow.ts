@@ -6,6 +6,7 @@ import type { Permission } from './permissions.ts';
 
 export const allowed = Symbol('allowed');
 export const versioned = Symbol('versioned');
+export const withOneTimePassword = Symbol('withOneTimePassword');
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
@@ -29,6 +30,9 @@ export function NeedsVersion(): MethodDecorator {
     ApiResponse({ status: 412, ...problem('The record has changed since') }),
     ApiResponse({ status: 428, ...problem('If-Match is missing') }));
 }
+
+/** The route is open before a one-time password is changed: to change it, or to leave. Every other answers 403. */
+export const WithOneTimePassword = (): MethodDecorator => SetMetadata(withOneTimePassword, true);
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 

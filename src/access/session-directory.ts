@@ -21,6 +21,7 @@ export interface Standing {
   clearance: number;
   language: Language;
   steppedUpAt: Date | null;
+  mustChangePassword: boolean;
 }
 
 /** Opens sessions and looks them up; as a persona it can read no case. */
@@ -35,10 +36,10 @@ const believedMs = 3000;
 const kept = 10_000;
 
 const lookUp = `
-select s.id as session, a.id as account, a.username, a.person_id as person, a.clearance, a.language, s.stepped_up_at as "steppedUpAt",
+select s.id as session, a.id as account, a.username, a.person_id as person, a.clearance, a.language, s.stepped_up_at as "steppedUpAt", c.must_change as "mustChangePassword",
   st.officer_id as officer, st.officer as "officerCode", st.unit_id as unit, st.unit as "unitCode", st.reach, st.command_reach as "commandReach",
   array(select g.role from role_grants g where g.account_id = a.id and g.status = 'confirmed') as roles
-from sessions s join accounts a on a.id = s.account_id, lateral tamga.standing_of(a.person_id) st
+from sessions s join accounts a on a.id = s.account_id join credentials c on c.account_id = a.id, lateral tamga.standing_of(a.person_id) st
 where s.access_hash = $1 and s.revoked_at is null and a.status = 'active'
   and s.access_expires_at > clock_timestamp() and s.expires_at > clock_timestamp()`;
 

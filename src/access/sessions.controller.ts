@@ -1,15 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { classifications } from '../platform/actor.ts';
-import { Allow } from './allow.ts';
-import { MeView, OpenSession, RefreshSession, SessionView, StepUp } from './sessions.dto.ts';
+import { classifications, type Actor } from '../platform/actor.ts';
+import { Allow, By, WithOneTimePassword } from './allow.ts';
+import { PasswordsService } from './passwords.service.ts';
+import { ChangePassword, MeView, OpenSession, RefreshSession, SessionView, StepUp } from './sessions.dto.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('sessions')
 @Controller()
 export class SessionsController {
-  constructor(private readonly sessions: SessionsService) {}
+  constructor(private readonly sessions: SessionsService, private readonly passwords: PasswordsService) {}
 
   @Post('sessions') @Allow('public') @ApiOperation({ summary: 'Open a session' }) @ApiCreatedResponse({ type: SessionView })
   open(@Body() command: OpenSession): Promise<SessionView> {
@@ -26,9 +27,14 @@ export class SessionsController {
     return this.sessions.stepUp(request.session!, command.password);
   }
 
-  @Delete('sessions/current') @Allow('sessions.own') @HttpCode(204) @ApiOperation({ summary: 'End the session' }) @ApiNoContentResponse()
+  @Delete('sessions/current') @Allow('sessions.own') @WithOneTimePassword() @HttpCode(204) @ApiOperation({ summary: 'End the session' }) @ApiNoContentResponse()
   end(@Req() request: FastifyRequest): Promise<void> {
     return this.sessions.end(request.session!);
+  }
+
+  @Post('me/password') @Allow('sessions.own') @WithOneTimePassword() @HttpCode(204) @ApiOperation({ summary: 'Change your password; your other sessions end' }) @ApiNoContentResponse()
+  changePassword(@By() actor: Actor, @Body() command: ChangePassword, @Req() request: FastifyRequest): Promise<void> {
+    return this.passwords.change(actor, request.session!.session, command);
   }
 
   @Get('me') @Allow('sessions.own') @ApiOperation({ summary: 'Who you are here' }) @ApiOkResponse({ type: MeView })

@@ -1,4 +1,5 @@
 import { Id, Instant, Text, Texts } from '../platform/fields.ts';
+import { longestPassword, shortestPassword } from './passwords.ts';
 
 export class OpenSession {
   @Text({ max: 64, example: 'officer.osh' }) username: string;
@@ -11,6 +12,11 @@ export class RefreshSession {
 
 export class StepUp {
   @Text({ max: 1024, description: 'The account’s password again' }) password: string;
+}
+
+export class ChangePassword {
+  @Text({ max: longestPassword, description: 'The present password, or the one-time password' }) current: string;
+  @Text({ min: shortestPassword, max: longestPassword, example: 'seven quiet mountains at dawn', description: 'Any characters; length is what counts' }) next: string;
 }
 
 export class SessionView {

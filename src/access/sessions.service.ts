@@ -1,46 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { log } from '../platform/log.ts';
 import { Settings } from '../platform/settings.ts';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
+import { PasswordsService } from './passwords.service.ts';
 import { gate, hashOf, SessionDirectory, type Standing } from './session-directory.ts';
 import type { OpenSession, RefreshSession, SessionView } from './sessions.dto.ts';
-import { lockedAccount, refreshRefused, wrongCredentials } from './sessions.errors.ts';
+import { refreshRefused } from './sessions.errors.ts';
 
-const allowedFailures = 5;
-const failureWindow = '15 minutes';
-
-interface Credentials {
-  account: string;
-  status: string;
-  password: string;
-  locked: boolean;
-}
-
-/** Opens, renews and ends sessions. A password is checked with argon2id; five failures in 15 minutes lock the account. */
+/** Opens, renews and ends sessions. */
 @Injectable()
 export class SessionsService {
-  /** Checked where there is no such account, so that its absence takes as long as a wrong password. */
-  private readonly decoy = hash(randomBytes(16).toString('hex'));
-
-  constructor(private readonly settings: Settings, private readonly work: UnitOfWork, private readonly directory: SessionDirectory) {}
+  constructor(
+    private readonly settings: Settings, private readonly work: UnitOfWork, private readonly directory: SessionDirectory, private readonly passwords: PasswordsService,
+  ) {}
 
   async open({ username, password }: OpenSession): Promise<SessionView> {
     const outcome = await this.work.run(gate, 'sessions.open', async (tx) => {
-      const [found] = await tx.rows<Credentials>(
-        `select a.id as account, a.status, c.password_hash as password, c.locked_at is not null as locked
-         from accounts a join credentials c on c.account_id = a.id where a.username = $1 for no key update of c`, [username]);
-      const matches = await verify(found?.password ?? (await this.decoy), password);
-      if (!found || found.status !== 'active') return wrongCredentials();
-      if (found.locked) return lockedAccount();
-      if (!matches) return (await this.countFailure(tx, found.account)) ? lockedAccount() : wrongCredentials();
-      await tx.rows('update credentials set failures = 0, failing_since = null where account_id = $1 and failures > 0', [found.account]);
-      return this.start(tx, found.account);
+      const proven = await this.passwords.prove(tx, username, password);
+      return proven instanceof DomainError ? proven : this.start(tx, proven.account);
     });
-    // The failure is counted in a transaction that commits; only then is it refused.
-    if (outcome instanceof Error) throw outcome;
+    if (outcome instanceof DomainError) throw outcome;
     return outcome;
   }
 
@@ -66,7 +48,7 @@ export class SessionsService {
       return { accessToken: tokens.access, expiresAt: row!.until.toISOString(), refreshToken: tokens.refresh };
     });
     this.directory.forget();
-    if (outcome instanceof Error) throw outcome;
+    if (outcome instanceof DomainError) throw outcome;
     return outcome;
   }
 
@@ -78,32 +60,14 @@ export class SessionsService {
 
   /** Proves anew that the person at the keyboard is the account's: what sensitive acts ask for. */
   async stepUp({ session, username }: Standing, password: string): Promise<void> {
-    const outcome = await this.work.run(gate, 'sessions.step-up', async (tx) => {
-      const [found] = await tx.rows<Credentials>(
-        `select a.id as account, c.password_hash as password, c.locked_at is not null as locked
-         from accounts a join credentials c on c.account_id = a.id where a.username = $1 for no key update of c`, [username]);
-      if (!found || found.locked) return lockedAccount();
-      if (!(await verify(found.password, password))) return (await this.countFailure(tx, found.account)) ? lockedAccount() : stepUpRefused();
+    const refused = await this.work.run(gate, 'sessions.step-up', async (tx) => {
+      const proven = await this.passwords.prove(tx, username, password);
+      if (proven instanceof DomainError) return proven;
       await tx.rows('update sessions set stepped_up_at = clock_timestamp() where id = $1', [session]);
       return undefined;
     });
     this.directory.forget();
-    if (outcome) throw outcome;
-  }
-
-  /** True where this failure locks the account. */
-  private async countFailure(tx: Tx, account: string): Promise<boolean> {
-    const [row] = await tx.rows<{ locked: boolean }>(
-      `update credentials set
-         failures = case when failing_since > clock_timestamp() - interval '${failureWindow}' then failures + 1 else 1 end,
-         failing_since = case when failing_since > clock_timestamp() - interval '${failureWindow}' then failing_since else clock_timestamp() end,
-         locked_at = case when failing_since > clock_timestamp() - interval '${failureWindow}' and failures + 1 >= $2 then clock_timestamp() end
-       where account_id = $1 returning locked_at is not null as locked`, [account, allowedFailures]);
-    if (row!.locked) {
-      await tx.rows(`update sessions set revoked_at = clock_timestamp(), revoked_because = 'account locked' where account_id = $1 and revoked_at is null`, [account]);
-      log.warn({ account }, 'account locked after repeated failures');
-    }
-    return row!.locked;
+    if (refused) throw refused;
   }
 
   private async start(tx: Tx, account: string): Promise<SessionView> {
@@ -116,5 +80,4 @@ export class SessionsService {
   }
 }
 
-const stepUpRefused = () => wrongCredentials('The password is wrong', undefined);
 const makeTokens = () => ({ access: randomBytes(32).toString('base64url'), refresh: randomBytes(32).toString('base64url') });
