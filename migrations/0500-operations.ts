@@ -201,7 +201,9 @@ $$;
 
 -- An operation gets its number from its lead unit and year; the case it joins must be visible to whoever joins it, and its classification holds here too.
 create function tamga.place_operation() returns trigger language plpgsql set search_path = tamga, pg_temp as $$
-declare serial text;
+declare
+  serial text;
+  floor smallint;
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'draft' then raise exception 'an operation begins as a draft' using errcode = '23514', hint = 'lifecycle.refused'; end if;
@@ -210,13 +212,14 @@ begin
     new.number := (select code from units where id = new.unit_id) || '/' || to_char(tamga.local_date(coalesce(new.planned_from, new.recorded_at)), 'YYYY')
       || '/OP-' || lpad(serial, greatest(4, length(serial)), '0');
   end if;
-  if new.case_id is not null and (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) then
-    select greatest(new.classification, classification) into new.classification from cases where id = new.case_id;
-    if not found then raise exception 'no such case' using errcode = '23503', hint = 'operations.no-case'; end if;
+  if new.case_id is not null then
+    floor := (select classification from cases where id = new.case_id);
+    new.classification := greatest(new.classification, floor);
+    if floor is null and (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) then raise exception 'no such case' using errcode = '23503', hint = 'operations.no-case'; end if;
   end if;
   return new;
 end $$;
-create trigger place before insert or update of case_id on operations for each row execute function tamga.place_operation();
+create trigger place before insert or update of case_id, classification on operations for each row execute function tamga.place_operation();
 create trigger check_programmes before insert or update of programmes on operations for each row execute function tamga.check_programmes();
 
 -- The lifecycle of src/operations/operation.lifecycle.ts. The recorded start and end follow the moves; a later correction keeps their order.

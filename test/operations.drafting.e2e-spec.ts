@@ -82,6 +82,46 @@ describe('what is refused', () => {
   });
 });
 
+describe('an operation of a case', () => {
+  const register = async (more: Record<string, unknown> = {}) => (await t.as('officer.osh').post('/cases', { title: 'The channel', leadUnit: 'CNS-OSH', ...more })).body;
+
+  it('is seen by the members of the case: a prosecutor, an officer of another unit; they change nothing', async () => {
+    const { id: caseId } = await register();
+    const { id } = await drafted({ caseId });
+    for (const [who, part] of [['prosecutor', 'supervising_prosecutor'], ['officer.chuy', 'operative']]) {
+      expect((await t.as(who!).get(`/operations/${id}`)).status).toBe(404);
+      expect((await t.as('officer.osh').post(`/cases/${caseId}/members`, { account: who, part })).status).toBe(201);
+      expect((await t.as(who!).get(`/operations/${id}`)).status).toBe(200);
+      expect((await t.as(who!).get(`/operations?caseId=${caseId}`)).body.items).toHaveLength(1);
+      expect((await t.as(who!).get(`/operations/${id}/log`)).status).toBe(200);
+      expect((await t.as(who!).patch(`/operations/${id}`, { name: 'X' }, { 'If-Match': '"1"' })).status).toBe(403);
+    }
+  });
+
+  it('is never classified lower than the case, nor when the case is raised; when the case is lowered it stays', async () => {
+    const made = await register({ classification: 'confidential' });
+    const { id, classification } = await drafted({ caseId: made.id });
+    expect(classification).toBe('confidential');
+    expect((await t.as('officer.osh').patch(`/operations/${id}`, { classification: 'restricted' }, { 'If-Match': '"1"' })).body.classification).toBe('confidential');
+    const raise = (to: string, version: number) => t.as('commander.osh').patch(`/cases/${made.id}`, { classification: to, reason: 'Informant named' }, { 'If-Match': `"${version}"` });
+    expect((await raise('secret', made.version)).status).toBe(200);
+    expect((await t.as('officer.osh').get(`/operations/${id}`)).status).toBe(404);
+    expect((await t.as('commander.osh').get(`/operations/${id}/transitions`)).body.items).toHaveLength(1);
+    expect((await raise('restricted', made.version + 1)).status).toBe(200);
+    expect((await t.as('commander.osh').get(`/operations/${id}`)).body.classification).toBe('secret');
+  });
+
+  it('joins it later, and leaves it again', async () => {
+    const { id: caseId } = await register();
+    const { id } = await drafted();
+    await t.as('officer.osh').post(`/operations/${id}/log`, { kind: 'situation', occurredAt: '2020-11-14T05:00:00Z', text: 'Quiet' });
+    expect((await t.as('officer.osh').patch(`/operations/${id}`, { caseId }, { 'If-Match': '"1"' })).body.caseId).toBe(caseId);
+    expect(await t.sql('superuser', 'select case_id from operation_log_entries where operation_id = $1', [id])).toEqual([{ case_id: caseId }]);
+    expect((await t.as('officer.osh').patch(`/operations/${id}`, { caseId: null }, { 'If-Match': '"2"' })).body.caseId).toBeNull();
+    expect((await t.as('officer.osh').patch(`/operations/${id}`, { caseId: randomUUID() }, { 'If-Match': '"3"' })).body.code).toBe('operations.case-not-found');
+  });
+});
+
 describe('what is known is changed', () => {
   it('by PATCH: what is left out stays, null makes it unknown', async () => {
     const made = await drafted({ place: 'Uzgen', territory: 'KG-O', location: { lat: 40.77, lon: 73.3 } });

@@ -1,4 +1,4 @@
-import { classifications } from '../platform/actor.ts';
+import { classifications, type Classification } from '../platform/actor.ts';
 import { Code, Day, Id, Instant, Location, OneOf, Part, Prose, Reasoned, Text, Texts } from '../platform/fields.ts';
 import { operationKinds, type OperationKind } from './operation.entity.ts';
 import { operationResults, operationStatuses, type OperationResult, type OperationStatus } from './operation.lifecycle.ts';
@@ -23,7 +23,7 @@ export class DraftOperation extends OperationFacts {
   @OneOf(operationKinds) kind: OperationKind;
   @Text({ example: 'Channel Osh – Kara-Suu' }) name: string;
   @Code({ optional: true, example: 'CNS-OSH', description: 'The unit that leads it; your own where left out' }) leadUnit?: string | null;
-  @OneOf(classifications, { optional: true, description: 'restricted where left out; never lower than the case’s' }) classification?: string | null;
+  @OneOf(classifications, { optional: true, description: 'restricted where left out; never lower than the case’s' }) classification?: Classification | null;
 }
 
 /** What is left out stays as it is; null makes it unknown. */
@@ -31,7 +31,7 @@ export class EditOperation extends OperationFacts {
   @OneOf(operationKinds, { optional: true, description: 'while it is a draft' }) kind?: OperationKind | null;
   @Text({ optional: true, example: 'Channel Osh – Kara-Suu' }) name?: string | null;
   @Code({ optional: true, example: 'CNS-OSH' }) leadUnit?: string | null;
-  @OneOf(classifications, { optional: true }) classification?: string | null;
+  @OneOf(classifications, { optional: true }) classification?: Classification | null;
   @Instant({ optional: true, example: '2020-11-14T04:10:00+06:00', description: 'corrects the recorded start, with the reason' }) actualFrom?: string | null;
   @Instant({ optional: true, example: '2020-11-14T09:30:00+06:00', description: 'corrects the recorded end, with the reason' }) actualTo?: string | null;
 }

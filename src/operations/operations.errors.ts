@@ -2,7 +2,6 @@ import { constraintMeans, define, forbidden, moveRefused, reasonNeeded } from '.
 import { tooFarAhead } from '../platform/times.ts';
 
 export const noCase = define('operations.case-not-found', 'invalid', 'There is no such case for you', '/caseId');
-export const neverUnknown = define('operations.never-unknown', 'invalid', 'This cannot be unknown: leave it out to keep it as it is');
 export const plannedOrder = define('operations.planned-order', 'invalid', 'The planned end must be after the planned start', '/plannedTo');
 export const actualOrder = define('operations.actual-order', 'invalid', 'An operation cannot end before it starts', '/occurredAt');
 export const notYetThere = define('operations.not-yet-there', 'invalid', 'The move to active gives the start, the move to concluded the end; both can be corrected only then');

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { classifications, type Actor, type Classification } from '../platform/actor.ts';
+import { refuseNulls } from '../cases/cases.errors.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Made } from '../platform/answers.ts';
+import { levelFor } from '../platform/classification.ts';
 import { Faults, reasonNeeded } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { Creates, fingerprint, take } from '../platform/records.ts';
@@ -12,7 +14,7 @@ import type { DraftOperation, EditOperation, OperationFacts } from './operation.
 import { Operation } from './operation.entity.ts';
 import { hasStarted, isOver } from './operation.lifecycle.ts';
 import type { OperationView } from './operation.view.ts';
-import { kindIsFixed, neverUnknown, operationOver } from './operations.errors.ts';
+import { kindIsFixed, operationOver } from './operations.errors.ts';
 import { OperationsQueries } from './operations.queries.ts';
 
 /** Drafts operations and keeps what is known of them. How they move: `operation-moves.service.ts`. */
@@ -34,7 +36,7 @@ export class OperationsService {
       faults.throwIfAny();
       const id = command.id ?? newId();
       await this.work.run(actor, 'operations.draft', (tx) => tx.manager.insert(Operation, {
-        ...factsOf(command), id, kind: command.kind, name: command.name, unitId: unitId!, classification: levelOf(command.classification) ?? 0,
+        ...factsOf(command), id, kind: command.kind, name: command.name, unitId: unitId!, classification: levelFor(actor, command.classification ?? 'restricted'),
         programmes: command.programmes ?? [], fingerprint: fingerprint(command),
       }));
       return this.queries.view(actor, id);
@@ -45,9 +47,7 @@ export class OperationsService {
   async edit(actor: Actor, id: string, command: EditOperation, version: number | undefined): Promise<OperationView> {
     await Promise.all([this.codes.ready(), this.units.ready()]);
     const faults = new Faults();
-    for (const field of ['kind', 'name', 'leadUnit', 'classification', 'programmes', 'actualFrom', 'actualTo'] as const) {
-      if (command[field] === null) faults.add(neverUnknown(), `/${field}`);
-    }
+    refuseNulls(faults, command, 'kind', 'name', 'leadUnit', 'classification', 'programmes', 'actualFrom', 'actualTo');
     const unit = faults.known('/leadUnit', command.leadUnit, this.units.withCode);
     this.checkCodes(faults, command);
     notAhead(faults, '/actualFrom', command.actualFrom);
@@ -59,7 +59,7 @@ export class OperationsService {
       if (command.kind && command.kind !== operation.kind && operation.status !== 'draft') throw kindIsFixed();
       if (hasStarted(operation.status) && !command.reason) throw reasonNeeded('What is known of a running operation is changed with a reason');
       const changes = {
-        ...factsOf(command), kind: command.kind!, name: command.name!, unitId: unit?.id, classification: levelOf(command.classification),
+        ...factsOf(command), kind: command.kind!, name: command.name!, unitId: unit?.id, classification: command.classification ? levelFor(actor, command.classification) : undefined,
         programmes: command.programmes!, actualFrom: command.actualFrom, actualTo: command.actualTo,
       };
       if (Object.values(changes).some((value) => value !== undefined)) await tx.manager.update(Operation, { id }, changes);
@@ -72,8 +72,6 @@ export class OperationsService {
     programmes?.forEach((code, index) => faults.known(`/programmes/${index}`, code, this.codes.programme));
   }
 }
-
-const levelOf = (classification: string | null | undefined) => (classification ? classifications.indexOf(classification as Classification) : undefined);
 
 /** What was said, as columns: what was left out stays undefined, and so untouched. */
 function factsOf({ territory, place, location, plannedFrom, plannedTo, caseId, objective, summary }: OperationFacts): Partial<Operation> {

@@ -1,4 +1,4 @@
-import { classifications } from '../platform/actor.ts';
+import { classifications, type Classification } from '../platform/actor.ts';
 import { Code, Day, DecimalText, Id, OneOf, Parts, Prose, Reasoned, Text, Texts } from '../platform/fields.ts';
 
 const unknown = { optional: true } as const;
@@ -15,7 +15,7 @@ export class DraftActivityPlan extends Reasoned {
   @Id({ optional: true }) id?: string;
   @Text({ example: 'General plan, November–December 2020' }) name: string;
   @Code({ optional: true, example: 'CNS', description: 'The unit whose plan it is; your own where left out' }) unit?: string | null;
-  @OneOf(classifications, { optional: true, description: 'restricted where left out' }) classification?: string | null;
+  @OneOf(classifications, { optional: true, description: 'restricted where left out' }) classification?: Classification | null;
   @Day({ example: '2020-11-01', description: 'its first day' }) periodFrom: string;
   @Day({ example: '2021-01-01', description: 'the day after its last' }) periodTo: string;
   @Parts(() => Objective, objectives) objectives?: Objective[] | null;
@@ -27,7 +27,7 @@ export class DraftActivityPlan extends Reasoned {
 export class EditActivityPlan extends Reasoned {
   @Text({ optional: true, example: 'General plan, November–December 2020' }) name?: string | null;
   @Code({ optional: true, example: 'CNS' }) unit?: string | null;
-  @OneOf(classifications, { optional: true }) classification?: string | null;
+  @OneOf(classifications, { optional: true }) classification?: Classification | null;
   @Day({ optional: true, example: '2020-11-01' }) periodFrom?: string | null;
   @Day({ optional: true, example: '2021-01-01' }) periodTo?: string | null;
   @Parts(() => Objective, objectives) objectives?: Objective[] | null;

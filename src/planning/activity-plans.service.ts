@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { classifications, type Actor, type Classification } from '../platform/actor.ts';
+import { refuseNulls } from '../cases/cases.errors.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Made } from '../platform/answers.ts';
+import { levelFor } from '../platform/classification.ts';
 import { Faults, notFound, stale } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { Creates, fingerprint, take } from '../platform/records.ts';
@@ -12,7 +14,7 @@ import type { Assess, DraftActivityPlan, EditActivityPlan, Objective, PlaceOpera
 import type { ActivityPlanView, AssessmentView, PlacementView } from './activity-plan.view.ts';
 import { ActivityPlansQueries, assessmentList, placementList } from './activity-plans.queries.ts';
 import { ActivityPlan, ActivityPlanAssessment, ActivityPlanOperation } from './planning.entity.ts';
-import { endedAlready, neverUnknown, noOperation } from './planning.errors.ts';
+import { endedAlready, noOperation } from './planning.errors.ts';
 
 /** General plans of a period, the operations that carry them out, and what they were held to be worth. */
 @Injectable()
@@ -33,7 +35,7 @@ export class ActivityPlansService {
       const id = command.id ?? newId();
       const { name, periodFrom, periodTo, summary } = command;
       await this.work.run(actor, 'activity-plans.manage', (tx) => tx.manager.insert(ActivityPlan, {
-        id, name, unitId: unitId!, periodFrom, periodTo, summary, classification: levelOf(command.classification) ?? 0, programmes: command.programmes ?? [],
+        id, name, unitId: unitId!, periodFrom, periodTo, summary, classification: levelFor(actor, command.classification ?? 'restricted'), programmes: command.programmes ?? [],
         objectives: (command.objectives ?? []).map(objectiveOf), fingerprint: fingerprint(command),
       }));
       return this.queries.view(actor, id);
@@ -43,16 +45,14 @@ export class ActivityPlansService {
   async edit(actor: Actor, id: string, command: EditActivityPlan, version: number | undefined): Promise<ActivityPlanView> {
     await Promise.all([this.codes.ready(), this.units.ready()]);
     const faults = new Faults();
-    for (const field of ['name', 'unit', 'classification', 'periodFrom', 'periodTo', 'objectives', 'programmes'] as const) {
-      if (command[field] === null) faults.add(neverUnknown(), `/${field}`);
-    }
+    refuseNulls(faults, command, 'name', 'unit', 'classification', 'periodFrom', 'periodTo', 'objectives', 'programmes');
     const unit = faults.known('/unit', command.unit, this.units.withCode);
     this.checkProgrammes(faults, command.programmes);
     faults.throwIfAny();
     await this.work.run(actor, 'activity-plans.manage', async (tx) => {
       await take(tx, ActivityPlan, id, version);
       const changes = {
-        name: command.name!, unitId: unit?.id, classification: levelOf(command.classification), periodFrom: command.periodFrom!, periodTo: command.periodTo!,
+        name: command.name!, unitId: unit?.id, classification: command.classification ? levelFor(actor, command.classification) : undefined, periodFrom: command.periodFrom!, periodTo: command.periodTo!,
         objectives: command.objectives?.map(objectiveOf), programmes: command.programmes!, summary: command.summary,
       };
       if (Object.values(changes).some((value) => value !== undefined)) await tx.manager.update(ActivityPlan, { id }, changes);
@@ -110,5 +110,4 @@ export class ActivityPlansService {
   }
 }
 
-const levelOf = (classification: string | null | undefined) => (classification ? classifications.indexOf(classification as Classification) : undefined);
 const objectiveOf = ({ text, measure, target }: Objective) => ({ text, measure: measure ?? null, target: target ?? null });

@@ -1,7 +1,6 @@
 import { constraintMeans, define, notFound, unavailable } from '../platform/errors.ts';
 
 export const periodOrder = define('activity-plans.period-order', 'invalid', 'The period must end after it begins', '/periodTo');
-export const neverUnknown = define('activity-plans.never-unknown', 'invalid', 'This cannot be unknown: leave it out to keep it as it is');
 export const belongsAlready = define('activity-plans.belongs-already', 'conflict', 'The operation belongs to the plan already', '/operationId');
 export const endedAlready = define('activity-plans.ended-already', 'refused', 'The operation was taken out of the plan already');
 export const noOperation = define('activity-plans.operation-not-found', 'invalid', 'There is no such operation for you', '/operationId');
