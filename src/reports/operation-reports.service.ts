@@ -7,7 +7,7 @@ import { UnitDirectory } from '../units/unit-directory.ts';
 import type { OperationAsk, OperationDimension } from './operation-report.ask.ts';
 import type { OperationMeasures, OperationReportView, OperationRow } from './operation-report.view.ts';
 import { ReportFrame, type Period } from './report-frame.ts';
-import { list, programmesBelow, territoriesBelow, unitsThen, Values } from './report-frame.sql.ts';
+import { list, programmesBelow, reportSettings, territoriesBelow, unitsThen, Values } from './report-frame.sql.ts';
 
 const keys: Record<OperationDimension, string> = { kind: 'o.kind', unit: 'o.unit_id', status: 'o.status', result: 'o.result', programme: 'p.programme' };
 const began = 'coalesce(o.actual_from, o.main_at)';
@@ -48,8 +48,7 @@ export class OperationReportsService {
 
   async report(actor: Actor, ask: OperationAsk): Promise<OperationReportView> {
     const period = await this.frame.period(actor, ask);
-    const { name, text, values } = operationStatement(ask, period);
-    const [answer] = await this.reads.rows<{ asOf: string; rows: Row[]; total: OperationMeasures }>(actor, name, text, values);
+    const [, [answer]] = await this.reads.all<[unknown[], { asOf: string; rows: Row[]; total: OperationMeasures }[]]>(actor, [reportSettings, operationStatement(ask, period)]);
     const { asOf, rows, total } = answer!;
     return {
       from: ask.from, to: ask.to, by: ask.by, asOf, illustrative: ask.illustrative, scope: this.frame.scopeOf(actor), rowsOverlap: ask.by.includes('programme'),

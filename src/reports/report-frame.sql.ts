@@ -46,5 +46,11 @@ export class Values {
 /** One row's JSON for each row of a query. */
 export const list = (query: string) => `(select coalesce(json_agg(x), '[]') from (${query}) x)`;
 
-/** A plan made for these very dates: a generic one expects few lines, and would read a million of them one by one. */
-export const plannedForValues: Statement = { name: 'reports.planned-for-values', text: `select set_config('plan_cache_mode', 'force_custom_plan', true)`, values: [] };
+/**
+ * Sent before the statement of a report. A plan made for these very dates: a generic one expects few lines, and would read a million
+ * of them one by one. And the time and memory that sums of years may take.
+ */
+export const reportSettings: Statement = {
+  name: 'reports.settings', values: [],
+  text: `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '20s', true), set_config('work_mem', '32MB', true)`,
+};

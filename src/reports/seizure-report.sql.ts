@@ -29,7 +29,8 @@ const credits = `(select c.seizure_id, p.programme, least(sum(c.share_percent), 
   union all select s.id, p.programme, 100 from seizures s join operations o on o.id = s.operation_id, unnest(o.programmes) p (programme)
   where not exists (select from seizure_credits c where c.seizure_id = s.id and c.ended_at is null))`;
 
-const keys: Record<Dimension, string> = { substance: 'l.substance', territory: 'r.region', month: 'm.n::int', unit: 'l.unit_id', programme: 'pc.programme' };
+/** What lines are summed by, as it stands on them; and what the rows are of, once the sums `a` are few. */
+const raw: Record<Dimension, string> = { substance: 'l.substance', territory: 'l.territory', month: 'm.n::int', unit: 'l.unit_id', programme: 'pc.programme' };
 
 /** Conditions on a line `l`, and those of them that tell one line of a seizure from another, for any alias. */
 function conditionsOf({ filters: f, unitsAs, illustrative, jurisdiction }: SeizureAsk, values: Values) {
@@ -66,31 +67,41 @@ export function seizureStatement(ask: SeizureAsk, current: Span, previous: Span 
     const from = values.add(span.from);
     const to = values.add(span.to);
     const bounds = by.includes('month') ? values.add(span.bounds) : '';
-    const now = ask.unitsAs === 'now' && by.includes('unit');
-    const selected = by.map((each) => `${each === 'unit' && now ? 'h.heir' : keys[each]} as "${each}"`);
-    const columns = [...selected, ...(by.includes('substance') ? [] : ['l.substance'])].join(', ');
-    const grouped = Array.from({ length: by.length + (by.includes('substance') ? 0 : 1) }, (_, index) => index + 1).join(', ');
+    const all: Dimension[] = by.includes('substance') ? [...by] : [...by, 'substance'];
+    const columns = all.map((each) => `${raw[each]} as "${each}"`).join(', ');
+    const grouped = all.map((_, index) => index + 1).join(', ');
     const joins = [
-      ...(by.includes('territory') ? [`left join ${regions} r on r.code = l.territory`] : []),
       // Joined, not computed: the planner then knows how few months there are, and sums in parallel.
       ...(by.includes('month') ? [`join unnest(${bounds}::timestamptz[]) with ordinality m (start, n) on m.n = width_bucket(l.seized_at, ${bounds}::timestamptz[])`] : []),
-      ...(now ? [`left join ${heirs} h on h.id = l.unit_id`] : []),
       ...(by.includes('programme') ? [`left join ${credits} pc on pc.seizure_id = l.seizure_id`] : []),
     ].join(' ');
     const inSpan = `l.seized_at >= ${from}::timestamptz and l.seized_at < ${to}::timestamptz`;
     const where = [inSpan, ofLine('l'), ...ofSeizure].join(' and ');
+
+    /** Sums of a query `a` by its keys, one more column among them or none, with places and units rolled up. */
+    const rolled = (query: string, more: string[], counts: string[], decimals: string[]) => {
+      const isNow = ask.unitsAs === 'now' && by.includes('unit');
+      const rolls: Partial<Record<Dimension, string>> = { territory: 'r.region', ...(isNow ? { unit: 'h.heir' } : {}) };
+      const selected = [...all.map((each) => `${rolls[each] ?? `a."${each}"`} as "${each}"`), ...more.map((each) => `a.${each}`)];
+      const sums = [...counts.map((each) => `sum(a."${each}")::int as "${each}"`), ...decimals.map((each) => `sum(a.${each})::text as ${each}`)];
+      return list(`select ${[...selected, ...sums].join(', ')} from (${query}) a ${by.includes('territory') ? `left join ${regions} r on r.code = a.territory` : ''}
+        ${isNow ? `left join ${heirs} h on h.id = a.unit` : ''} group by ${selected.map((_, index) => index + 1).join(', ')}`);
+    };
+    const isCredited = by.includes('programme');
     return {
-      sums: list(`select ${columns}, l.quantity_unit as unit_of_quantity, count(*)::int as lines, count(l.mass_grams)::int as weighed, sum(l.mass_grams)::text as grams,
-        sum(l.quantity)::text as quantity, count(l.purity_percent)::int as pure, count(*) filter (where l.line_number = 1)::int as firsts
-        ${by.includes('programme') ? ', sum(l.mass_grams * coalesce(pc.share, 100) / 100)::text as credited' : ''}
-        from seizure_lines l ${joins} where ${where} group by ${grouped}, l.quantity_unit`),
-      further: list(`select ${by.map((each) => `f."${each}"`).concat(by.includes('substance') ? [] : ['f.substance']).join(', ')},
-        count(*) filter (where not f.follows_same)::int as "ofSubstance", count(*) filter (where not f.follows)::int as "ofAny"
+      sums: rolled(`select ${columns}, l.quantity_unit as unit_of_quantity, count(*) as lines, count(l.mass_grams) as weighed, sum(l.mass_grams) as grams,
+        sum(l.quantity) as quantity, count(l.purity_percent) as pure, count(*) filter (where l.line_number = 1) as firsts
+        ${isCredited ? ', sum(l.mass_grams * coalesce(pc.share, 100) / 100) as credited' : ''}
+        from seizure_lines l ${joins} where ${where} group by ${grouped}, l.quantity_unit`,
+      ['unit_of_quantity'], ['lines', 'weighed', 'pure', 'firsts'], ['grams', 'quantity', ...(isCredited ? ['credited'] : [])]),
+      further: rolled(`select ${all.map((each) => `f."${each}"`).join(', ')}, count(*) filter (where not f.follows_same) as "ofSubstance", count(*) filter (where not f.follows) as "ofAny"
         from (select ${columns}, bool_or(e.id is not null) as follows, bool_or(e.id is not null and e.substance is not distinct from l.substance) as follows_same
           from seizure_lines l ${joins} left join seizure_lines e on e.seizure_id = l.seizure_id and e.line_number < l.line_number and ${ofLine('e')}
-          where l.line_number > 1 and ${where} group by ${grouped}, l.id) f group by ${grouped}`),
-      values: list(`select ${columns}, v.currency, count(*)::int as lines, sum(v.amount)::text as amount
-        from seizure_valuations v join seizure_lines l on l.id = v.line_id ${joins} where v.ended_at is null and ${where} group by ${grouped}, v.currency`),
+          where l.line_number > 1 and ${where} group by ${grouped}, l.id) f group by ${grouped}`,
+      [], ['ofSubstance', 'ofAny'], []),
+      values: rolled(`select ${columns}, v.currency, count(*) as lines, sum(v.amount) as amount
+        from seizure_valuations v join seizure_lines l on l.id = v.line_id ${joins} where v.ended_at is null and ${where} group by ${grouped}, v.currency`,
+      ['currency'], ['lines'], ['amount']),
       others: list(`select l.kind, l.currency, count(*)::int as lines, sum(l.amount)::text as amount from seizure_lines l
         where l.kind <> 'substance' and l.status <> 'voided' and ${[inSpan, ...ofSeizure].join(' and ')} group by 1, 2 order by 1, 2`),
     };

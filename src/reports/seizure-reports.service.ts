@@ -6,7 +6,7 @@ import { Reads } from '../platform/reads.ts';
 import { Codes } from '../reference/codes.ts';
 import { UnitDirectory } from '../units/unit-directory.ts';
 import { ReportFrame } from './report-frame.ts';
-import { plannedForValues, type Span } from './report-frame.sql.ts';
+import { reportSettings, type Span } from './report-frame.sql.ts';
 import type { Dimension, SeizureAsk } from './seizure-report.ask.ts';
 import { difference, foldRows, foldTotal, type Folded, type PeriodParts } from './seizure-report.fold.ts';
 import { seizureStatement } from './seizure-report.sql.ts';
@@ -31,7 +31,7 @@ export class SeizureReportsService {
   async report(actor: Actor, ask: SeizureAsk): Promise<SeizureReportView> {
     const period = await this.frame.period(actor, ask);
     const before: Span | undefined = ask.isCompared ? { from: period.previousFrom, to: period.from, bounds: period.previousBounds, months: period.previousMonths } : undefined;
-    const [, [answer]] = await this.reads.all<[unknown[], Answer[]]>(actor, [plannedForValues, seizureStatement(ask, period, before)]);
+    const [, [answer]] = await this.reads.all<[unknown[], Answer[]]>(actor, [reportSettings, seizureStatement(ask, period, before)]);
     const { asOf, current, previous, reported } = answer!;
     const folded = foldRows(current, ask.by);
     const total = foldTotal(current, this.classOf);
