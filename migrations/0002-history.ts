@@ -150,6 +150,7 @@ grant execute on function audit.capture(), audit.refuse_truncate(), audit.count_
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+revoke usage on schema audit from tamga_kernel;
 drop procedure audit.watch(regclass);
 drop function audit.count_version(), audit.refuse_truncate(), audit.capture();
 drop table audit.change_body, audit.change_event;

@@ -131,6 +131,8 @@ do $$ declare p record; begin
     execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
   end loop;
 end $$;
+revoke select on audit.change_event, audit.change_body from tamga_officer, tamga_coordinator, tamga_commander, tamga_custodian, tamga_chemist, tamga_analyst, tamga_auditor, tamga_prosecutor, tamga_administrator;
+revoke usage on schema audit from tamga_officer, tamga_coordinator, tamga_commander, tamga_custodian, tamga_chemist, tamga_analyst, tamga_auditor, tamga_prosecutor, tamga_administrator;
 drop procedure tamga.open_to_all(regclass, text[], text);
 drop procedure tamga.scope(regclass, text[], text);
 drop function tamga.pass_on_scope(), tamga.inherit_from_operation(), tamga.inherit_from_case(), tamga.member_cases(), tamga.participating_operations();

@@ -7,15 +7,15 @@ export class OpenSession {
 }
 
 export class RefreshSession {
-  @Text({ max: 200, description: 'The refresh token of the last answer; each is good once' }) refreshToken: string;
+  @Text({ max: 200, example: 'the refresh token of the last answer', description: 'The refresh token of the last answer; each is good once' }) refreshToken: string;
 }
 
 export class StepUp {
-  @Text({ max: 1024, description: 'The account’s password again' }) password: string;
+  @Text({ max: 1024, example: 'the password that npm start prints', description: 'The account’s password again' }) password: string;
 }
 
 export class ChangePassword {
-  @Text({ max: longestPassword, description: 'The present password, or the one-time password' }) current: string;
+  @Text({ max: longestPassword, example: 'the password that npm start prints', description: 'The present password, or the one-time password' }) current: string;
   @Text({ min: shortestPassword, max: longestPassword, example: 'seven quiet mountains at dawn', description: 'Any characters; length is what counts' }) next: string;
 }
 

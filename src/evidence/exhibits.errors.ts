@@ -7,7 +7,9 @@ export const notAnOfficer = define('exhibits.no-collector', 'invalid', 'Say whic
 export const ownWitness = define('exhibits.own-witness', 'invalid', 'The witness must be another than the one who collected or weighed it', '/witness');
 export const notAMass = define('weighing.not-a-mass', 'invalid', 'A weighing is in a unit of mass', '/weighing/unit');
 export const issuerWithoutSeal = define('seal.issuer-alone', 'invalid', 'An issuer needs the number of its seal', '/sealNumber');
+export const collectedAhead = define('exhibits.ahead', 'invalid', 'collectedAt is more than 24 hours ahead', '/collectedAt');
 
+constraintMeans('exhibits_not_ahead', collectedAhead);
 constraintMeans('exhibits.no-seizure', noSeizure);
 constraintMeans('exhibits_seizure', noSeizure);
 constraintMeans('exhibits_line', noLine);

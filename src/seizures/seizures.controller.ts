@@ -6,9 +6,10 @@ import type { Actor } from '../platform/actor.ts';
 import { made, Makes, shown, Shows } from '../platform/answers.ts';
 import { IdPipe } from '../platform/id.pipe.ts';
 import { ListOf, Lists } from '../platform/lists.ts';
+import { AmendmentsView, LinesView } from './amendment.view.ts';
 import { AmendmentsService } from './amendments.service.ts';
 import { AddLine, AmendSeizure, ConfirmAmendment, CreditOperations, RecordSeizure, ValueLine, VoidSeizure } from './seizure.dto.ts';
-import { LineView, SeizureView } from './seizure.view.ts';
+import { SeizureView } from './seizure.view.ts';
 import { SeizuresQueries, seizureList } from './seizures.queries.ts';
 import { SeizuresService } from './seizures.service.ts';
 
@@ -36,8 +37,8 @@ export class SeizuresController {
     return shown(reply, await this.queries.view(actor, id));
   }
 
-  @Get('seizures/:id/lines') @Allow('seizures.read') @ApiOperation({ summary: 'The lines of a seizure' }) @ApiOkResponse({ type: [LineView] })
-  async lines(@By() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ items: LineView[]; nextCursor: null }> {
+  @Get('seizures/:id/lines') @Allow('seizures.read') @ApiOperation({ summary: 'The lines of a seizure' }) @ApiOkResponse({ type: LinesView })
+  async lines(@By() actor: Actor, @Param('id', IdPipe) id: string): Promise<LinesView> {
     return { items: (await this.queries.view(actor, id)).lines, nextCursor: null };
   }
 
@@ -56,7 +57,7 @@ export class SeizuresController {
     return shown(reply, await this.seizures.credit(actor, id, command, version));
   }
 
-  @Get('seizures/:id/amendments') @Allow('seizures.read') @ApiOperation({ summary: 'What was amended or voided, with what it was' })
+  @Get('seizures/:id/amendments') @Allow('seizures.read') @ApiOperation({ summary: 'What was amended or voided, with what it was' }) @ApiOkResponse({ type: AmendmentsView })
   amended(@By() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.queries.amendments(actor, id);
   }

@@ -20,7 +20,9 @@ export const valuedAlready = define('seizures.valued-already', 'conflict', 'The 
 export const sameSecondPerson = define('seizures.same-second-person', 'refused', 'The second person must be another than the one who proposed it');
 export const alreadyDecided = define('seizures.amendment-decided', 'refused', 'The amendment is decided already');
 export const timeAhead = define('seizures.ahead', 'invalid', 'seizedAt is more than 24 hours ahead', '/seizedAt');
+export const noPrice = define('seizures.no-price', 'invalid', 'There is no such price', '/priceId');
 
+constraintMeans('seizure_valuations_price', noPrice);
 constraintMeans('seizures.no-operation', noOperation);
 constraintMeans('seizures.no-case', noCase);
 constraintMeans('seizures_operation', noOperation);

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Instant, OneOf, Parts, Text, Whole } from '../platform/fields.ts';
+import { LineView } from './seizure.view.ts';
+
+const fields = { type: 'object', additionalProperties: true, example: { place: 'Osh, bazaar' } } as const;
+
+/** What an amendment or a void changed: the fields it named, before and after. */
+export class AmendmentView {
+  @Id() id: string;
+  @Whole() version: number;
+  @OneOf(['amendment', 'void']) kind: string;
+  @OneOf(['applied', 'awaiting_second_person', 'declined']) status: string;
+  @Text({ example: 'The protocol says 8.268 kg, not 8.286 kg' }) reason: string;
+  @ApiProperty(fields) was: object;
+  @ApiProperty(fields) becomes: object;
+  @Id({ description: 'The person who proposed it' }) proposedBy: string;
+  @Id({ optional: true, description: 'The second person, where one decided' }) confirmedBy: string | null;
+  @Instant() recordedAt: string;
+  @Instant({ optional: true }) confirmedAt: string | null;
+}
+
+export class AmendmentsView {
+  @Parts(() => AmendmentView) items: AmendmentView[];
+}
+
+export class LinesView {
+  @Parts(() => LineView) items: LineView[];
+  @Text({ optional: true, example: null, description: 'Always null: a seizure’s lines are one page' }) nextCursor: string | null;
+}
