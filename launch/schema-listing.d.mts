@@ -1,0 +1,1 @@
+export function listSchema(client: { query(text: string): Promise<{ rows: Record<string, unknown>[] }> }): Promise<string>;
