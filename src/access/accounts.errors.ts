@@ -5,7 +5,6 @@ export const ownAccount = define('accounts.own', 'forbidden', 'You do not keep y
 export const administratorReset = define('accounts.administrator-reset', 'refused',
   'An administrator’s password is not another administrator’s to set: whoever keeps the database runs `npm run administrators -- --recover`', '/resetPassword');
 export const personOrName = define('accounts.person-or-name', 'invalid', 'Give either personId, where the person is known already, or their name', '/personId');
-export const nothingChanged = define('record.unchanged', 'invalid', 'The body changes nothing');
 
 export const weakPassword = define('passwords.weak', 'invalid', 'The password is too easy to guess', '/next');
 export const samePassword = define('passwords.same', 'invalid', 'The new password is the present one', '/next');

@@ -11,7 +11,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
 import type { ChangeAccount, CreateAccount, PersonName } from './account.dto.ts';
 import { Account, Person } from './account.entity.ts';
 import type { AccountWithPasswordView } from './account.view.ts';
-import { nothingChanged, personOrName } from './accounts.errors.ts';
+import { personOrName } from './accounts.errors.ts';
 import { AccountsQueries } from './accounts.queries.ts';
 import { oneTimePassword } from './passwords.ts';
 import { SessionDirectory } from './session-directory.ts';
@@ -47,12 +47,11 @@ export class AccountsService {
       ...(status ? { status } : {}), ...(clearance ? { clearance: levelOf(clearance) } : {}), ...(language ? { language: language as Language } : {}),
       ...(unlock ? { releasedAt: now } : {}), ...(resetPassword ? { passwordSetAt: now } : {}),
     };
-    if (Object.keys(changes).length === 0) throw nothingChanged();
     const password = resetPassword ? oneTimePassword() : undefined;
     const secret = password && (await hash(password));
     await this.work.run(actor, 'accounts.change', async (tx) => {
       await take(tx, Account, id, version);
-      await tx.manager.update(Account, { id }, changes);
+      if (Object.keys(changes).length > 0) await tx.manager.update(Account, { id }, changes);
       if (secret) await tx.rows('update credentials set password_hash = $2, must_change = true, changed_at = clock_timestamp() where account_id = $1', [id, secret]);
       if (unlock) await tx.rows('update credentials set failures = 0, failing_since = null, locked_at = null where account_id = $1', [id]);
       if (secret || status === 'disabled') await endSessions(tx, id, secret ? 'password set anew' : 'account disabled');

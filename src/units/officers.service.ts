@@ -50,7 +50,7 @@ export class OfficersService {
     return this.changeOfficer(actor, 'officers.change', key, version, async (tx, officer) => {
       if (name) await tx.manager.update(Person, { id: officer.personId }, { familyName: name.familyName, givenName: name.givenName, patronymic: name.patronymic ?? null });
       if (badgeNumber) await tx.manager.update(Officer, { id: officer.id }, { badgeNumber });
-      else await count(tx, officer.id);
+      else if (name) await count(tx, officer.id);
     });
   }
 

@@ -46,7 +46,8 @@ export class ResourcesService {
       const facts = factsOf(command);
       this.checkCalibration(facts.calibratedOn === undefined ? resource.calibratedOn : facts.calibratedOn,
         facts.calibrationExpiresAt === undefined ? resource.calibrationExpiresAt : facts.calibrationExpiresAt);
-      await tx.manager.update(Resource, { id: resource.id }, { ...facts, ...(command.name ? { name: command.name } : {}), ...(unitId ? { unitId } : {}) });
+      const changes = { ...facts, name: command.name ?? undefined, unitId: unitId ?? undefined };
+      if (Object.values(changes).some((value) => value !== undefined)) await tx.manager.update(Resource, { id: resource.id }, changes);
     });
     return this.queries.one(actor, key);
   }

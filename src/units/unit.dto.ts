@@ -7,7 +7,7 @@ export class EstablishUnit {
   @Id({ optional: true }) id?: string;
   @Text({ max: 32, pattern: code, example: 'CNS-TALAS', description: 'For ever: a renamed unit keeps it' }) code: string;
   @OneOf(unitKinds, { example: 'department' }) kind: string;
-  @Part(() => Names) names: Names;
+  @Part(() => Names, { example: { en: 'Talas department', ru: 'Управление по Таласской области', ky: 'Талас облусу боюнча башкармалык' } }) names: Names;
   @Code({ optional: true, example: 'CNS', description: 'The unit it stands under; null at the top' }) parent?: string | null;
   @Day({ example: '2021-03-01' }) from: string;
   @Whole({ optional: true, example: 28, max: 1_000_000, description: 'Heads' }) strength?: number | null;
@@ -27,7 +27,7 @@ export class ChangeUnit {
 }
 
 export class RenameUnit {
-  @Part(() => Names) names: Names;
+  @Part(() => Names, { example: { en: 'Talas oblast department', ru: 'Управление по Таласской области', ky: 'Талас облусу боюнча башкармалык' } }) names: Names;
   @Day({ example: '2021-06-01' }) from: string;
   @Text({ optional: true, max: 2000, example: 'Order 51 of 20 May 2021' }) reason?: string | null;
 }

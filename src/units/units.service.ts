@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { SessionDirectory } from '../access/session-directory.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Made } from '../platform/answers.ts';
@@ -47,7 +48,8 @@ export class UnitsService {
       const faults = new Faults();
       await this.checkTerritory(faults, territory);
       faults.throwIfAny();
-      await tx.manager.update(Unit, { id: unit.id }, { strength, territory, phone, ...(isExclusive === null ? {} : { isExclusive }) });
+      const changes = { strength, territory, phone, isExclusive: isExclusive ?? undefined };
+      if (Object.values(changes).some((value) => value !== undefined)) await tx.manager.update(Unit, { id: unit.id }, changes);
     });
   }
 
@@ -74,7 +76,7 @@ export class UnitsService {
     return this.changeUnit(actor, 'units.dissolve', key, version, async (tx, unit) => {
       if (unit.dissolvedOn) throw unitDissolved('The unit is dissolved already', '/on');
       const faults = new Faults();
-      const found = await tx.manager.find(Unit, { where: (successors ?? []).map((code) => ({ code })) });
+      const found = await tx.manager.findBy(Unit, { code: In(successors ?? []) });
       for (const [index, code] of (successors ?? []).entries()) {
         const successor = faults.known(`/successors/${index}`, code, () => found.find((each) => each.code === code));
         if (successor?.dissolvedOn && successor.dissolvedOn <= on) faults.add(unitDissolved(), `/successors/${index}`);
