@@ -35,6 +35,11 @@ export interface Page<View> {
 
 type Keyed<Row> = Row & { cursorKey: string; cursorId: string };
 
+/** The row as the list selected it: what pages it is nobody's business. */
+function withoutKey<Row>({ cursorKey: _key, cursorId: _id, ...row }: Keyed<Row>): Row {
+  return row as Row;
+}
+
 const defaultLimit = 50;
 const maxLimit = 200;
 
@@ -51,7 +56,7 @@ export class Lists {
     if (type === 'application/json') return this.page(spec, actor, ask);
     const rows = this.reads.stream<Keyed<Row>>(actor, `${ask.text} order by ${orderOf(spec)}`, ask.values);
     const views = async function* () {
-      for await (const batch of rows) for (const row of batch) yield spec.view(row, actor);
+      for await (const batch of rows) for (const row of batch) yield spec.view(withoutKey(row), actor);
     };
     const stream = type === 'text/csv' ? csvOf(views(), spec.columns) : type === 'application/geo+json' ? geoJsonOf(views(), spec.placeOf!) : ndjsonOf(views());
     return new StreamableFile(Readable.from(stream), { type: `${type}; charset=utf-8` });
@@ -70,7 +75,7 @@ export class Lists {
     const rows = await this.reads.rows<Keyed<Row>>(actor, `${name}${cursor ? '+' : ''}`, sql, all);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      items: rows.slice(0, limit).map((row) => spec.view(row, actor)),
+      items: rows.slice(0, limit).map((row) => spec.view(withoutKey(row), actor)),
       nextCursor: last ? Buffer.from(JSON.stringify([spec.name, last.cursorKey, last.cursorId])).toString('base64url') : null,
     };
   }

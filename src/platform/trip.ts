@@ -1,5 +1,6 @@
-import type { PoolClient, QueryResultRow, Submittable } from 'pg';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import type { PoolClient, QueryResultRow, Submittable } from 'pg';
 import type { Statement } from './actor.ts';
 
 /* What a trip needs of the driver's insides: the same calls its own queries make. */
@@ -28,6 +29,17 @@ export interface Answer {
   tag: string;
 }
 
+/** PostgreSQL tells prepared statements apart by 63 bytes of their name; a longer name goes by its hash. */
+const wireNames = new Map<string, string>();
+function wireNameOf(name: string): string {
+  let wire = wireNames.get(name);
+  if (wire === undefined) {
+    wire = Buffer.byteLength(name) < 64 ? name : `${name.slice(0, 20)}#${createHash('sha256').update(name).digest('base64url').slice(0, 30)}`;
+    wireNames.set(name, wire);
+  }
+  return wire;
+}
+
 /**
  * Several prepared statements in one round trip: all are sent before the first answer is read, and one Sync closes them,
  * so that without a BEGIN they are one implicit transaction: all of them happened, or none. A statement is parsed and
@@ -50,7 +62,8 @@ class Trip implements Submittable {
     const prepared = (this.wire.prepared ??= new Map());
     this.wire.stream.cork();
     try {
-      this.statements.forEach(({ name, text, values }, index) => {
+      this.statements.forEach(({ name: fullName, text, values }, index) => {
+        const name = wireNameOf(fullName);
         if (!prepared.has(name)) {
           // A statement that failed half-way may be there already: closing one that is not is no error.
           this.wire.close({ type: 'S', name });
@@ -70,7 +83,7 @@ class Trip implements Submittable {
   }
 
   private get shape(): Shape {
-    return this.wire.prepared!.get(this.statements[this.answers.length]!.name)!;
+    return this.wire.prepared!.get(wireNameOf(this.statements[this.answers.length]!.name))!;
   }
 
   handleRowDescription({ fields }: { fields: unknown[] }): void {
@@ -91,7 +104,7 @@ class Trip implements Submittable {
   }
 
   handleError(error: Error): void {
-    for (const index of this.fresh) this.wire?.prepared?.delete(this.statements[index]!.name);
+    for (const index of this.fresh) this.wire?.prepared?.delete(wireNameOf(this.statements[index]!.name));
     this.reject(error);
   }
 

@@ -67,7 +67,7 @@ export class CreditView {
   @DecimalText({ example: '50' }) sharePercent: string;
 }
 
-export class Warning {
+export class SeizureWarning {
   @Text({ example: 'seizures.duplicate-suspected' }) code: string;
   @Text() detail: string;
   @Texts({ description: 'numbers of the records meant' }) records: string[];
@@ -115,7 +115,7 @@ export class SeizureView {
   @Id() recordedBy: string;
   @Parts(() => LineView) lines: LineView[];
   @Parts(() => CreditView) creditedOperations: CreditView[];
-  @Parts(() => Warning, unknown) warnings?: Warning[];
+  @Parts(() => SeizureWarning, unknown) warnings?: SeizureWarning[];
 
   static of(row: SeizureRow, codes: Codes, units: UnitDirectory): SeizureView {
     const { unitId, classification, lat, lon, accuracyMeters, seizedAt, seizedTo, recordedAt, lines, ...same } = row;

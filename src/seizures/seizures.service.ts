@@ -13,7 +13,7 @@ import { UnitDirectory } from '../units/unit-directory.ts';
 import type { AddLine, CreditOperations, RecordSeizure, ValueLine } from './seizure.dto.ts';
 import { Seizure, SeizureLine } from './seizure.entity.ts';
 import { checkHead, checkLine } from './seizure.rules.ts';
-import { SeizureView, type CreditView, type LineRow, type SeizureRow, type Warning } from './seizure.view.ts';
+import { SeizureView, type CreditView, type LineRow, type SeizureRow, type SeizureWarning } from './seizure.view.ts';
 import { lineIsNotHere, lineIsVoided, voidedAlready } from './seizures.errors.ts';
 import { SeizuresQueries } from './seizures.queries.ts';
 import { creditsStatement, lineRow, linesStatement, recordingOf, type Prepared } from './seizures.recording.ts';
@@ -111,7 +111,7 @@ export class SeizuresService {
   private viewOf(head: SeizureRow, lines: InsertedLine[], creditedOperations: CreditView[]): SeizureView {
     const view = SeizureView.of({ ...head, lines: lines.map(({ line }) => line), creditedOperations }, this.codes, this.units);
     const alike = [...new Set(lines.flatMap((line) => line.alike ?? []))];
-    const warnings: Warning[] = alike.length === 0 ? [] : [{
+    const warnings: SeizureWarning[] = alike.length === 0 ? [] : [{
       code: 'seizures.duplicate-suspected', records: alike,
       detail: `Within a day, in the same place, as much of the same substance: ${alike.join(', ')}. Void one if they are the same`,
     }];
