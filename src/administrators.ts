@@ -107,7 +107,7 @@ if (require.main === module) {
       console.log('Each password is good once, for 72 hours: the first log-in must change it (POST /api/v1/me/password). It is not shown again.');
     },
     (error: Error & { code?: string }) => {
-      console.error(error.code === '42P01' ? 'The database has no schema yet: run `node dist/src/migrate.js` first' : error.message);
+      console.error(error.code === '42P01' || error.code === '42704' || error.code === '22023' ? 'The database has no schema yet: run `node dist/src/migrate.js` first' : error.message);
       process.exitCode = 1;
     },
   );

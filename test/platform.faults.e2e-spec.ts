@@ -1,4 +1,5 @@
 import { newId } from '../src/platform/ids.ts';
+import { setUp } from '../src/setup.ts';
 import { tamga, type Tamga } from './support/tamga.ts';
 
 let t: Tamga;
@@ -62,5 +63,13 @@ describe('when the database cannot be had in time', () => {
     const reply = await t.as('officer.osh').post(`/seizures/${a.body.id}/amendments`, { reason: 'x', place: 'y' }, { 'If-Match': '"1"' });
     await t.sql('superuser', 'drop trigger a_fail_once on tamga.seizure_amendments');
     expect([reply.status, reply.body.place, b.status]).toEqual([200, 'y', 201]);
+  });
+});
+
+describe('a database that is not ready for this build', () => {
+  it('stops the start with what to do', async () => {
+    await t.sql('superuser', 'delete from tamga.migrations where id = (select max(id) from tamga.migrations)');
+    await expect(setUp(t.settings)).rejects.toThrow('run `node dist/src/migrate.js`');
+    expect((await t.as('nobody').get('/health/ready')).body).toMatchObject({ status: 'not ready', checks: { database: true, migrations: false } });
   });
 });

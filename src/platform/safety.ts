@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.ts';
 
 /** Tables that are under no history: the migrations' own, and secrets, which must not be copied into it. */
 export const outsideHistory = ['migrations', 'credentials', 'sessions'];
@@ -19,10 +20,25 @@ export async function tablesWithoutHistory(source: DataSource): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
+/** The newest migration that the database has had; undefined where it has had none. */
+export async function schemaVersion(source: DataSource): Promise<string | undefined> {
+  const [{ there }] = await source.query(`select to_regprocedure('tamga.schema_version()') is not null as there`);
+  return there ? (await source.query('select tamga.schema_version() as name'))[0].name : undefined;
+}
+
+const known = () => migrations.map((each) => new each().name);
+
+/** Whether the database has this build's schema. A newer one is the next release's, which serves beside this one for a while. */
+export const hasThisSchema = (version: string | undefined): boolean => version === known().at(-1);
+
 /** The service does not start on a database whose rules it could step over, or that would forget a change. */
 export async function refuseUnsafeDatabase(source: DataSource): Promise<void> {
   const [{ isAboveRules, isOwner }] = await source.query(login);
   if (isAboveRules || isOwner) throw new Error('DATABASE_URL must name a login without SUPERUSER, BYPASSRLS or membership of tamga_owner: row-level security would not hold it');
+  const version = await schemaVersion(source);
+  if (version === undefined || (known().includes(version) && !hasThisSchema(version))) {
+    throw new Error('the database has not this build’s schema yet: run `node dist/src/migrate.js` with MIGRATION_DATABASE_URL');
+  }
   const forgetful = await tablesWithoutHistory(source);
   if (forgetful.length > 0) throw new Error(`capture triggers are missing or not ENABLE ALWAYS: ${forgetful.join(', ')}`);
 }
