@@ -38,6 +38,7 @@ export function define(code: string, kind: ErrorKind, title: string, pointer?: s
 }
 
 export const declaredErrors = (): ErrorSpec[] => [...known.values()];
+export const declaredError = (code: string): ErrorSpec | undefined => known.get(code);
 
 const meanings = new Map<string, ErrorSpec>();
 

@@ -1,7 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { alreadyExists, DomainError, forbidden, meaningOf, unavailable, type ErrorKind, type ErrorSpec, type Fault } from './errors.ts';
+import { alreadyExists, declaredError, DomainError, forbidden, meaningOf, unavailable, unsupportedType, type ErrorKind, type ErrorSpec, type Fault } from './errors.ts';
+import { languageOf, type Language } from './languages.ts';
 import { log } from './log.ts';
+import { titleOf } from './titles/titles.ts';
 
 const statusOf: Record<ErrorKind, number> = {
   malformed: 400, unsupported: 415, unversioned: 428, unauthenticated: 401, forbidden: 403, absent: 404, conflict: 409, stale: 412, invalid: 422, refused: 422, unavailable: 503,
@@ -25,12 +27,13 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error);
+  const language = languageOf(request.headers['accept-language'] ?? request.session?.language);
+  const problem = inLanguage(problemOf(error), language);
   if (problem.status >= 500) log.error({ request: request.id, code: problem.code, err: error }, 'request failed');
   if (reply.sent) return;
   if (problem.status === 503) void reply.header('Retry-After', '1');
   if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  void reply.status(problem.status).type('application/problem+json').send({
+  void reply.status(problem.status).type('application/problem+json').header('Content-Language', language).send({
     type: `urn:tamga:problem:${problem.code}`, title: problem.title, status: problem.status, detail: problem.detail,
     instance: request.id, code: problem.code, ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
   });
@@ -42,16 +45,29 @@ export function problemOf(error: unknown): Problem {
   if (sql) return fromDatabase(sql);
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | undefined)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    const code = httpCodes[status] ?? 'request.refused';
-    const title = httpTitles[status] ?? 'The request was refused';
-    return { status, code, title, detail: title, errors: [] };
+    return status === 415 ? from(unsupportedType.spec, unsupportedType.spec.title, []) : undeclared(status, undeclaredCodes[status] ?? 'request.refused');
   }
   if (isLostConnection(error)) return from(unavailable.spec, unavailable.spec.title, []);
-  return { status: 500, code: 'internal', title: 'Something went wrong on our side', detail: 'The request was not carried out', errors: [] };
+  return undeclared(500, 'internal');
 }
 
 function from(spec: ErrorSpec, detail: string, errors: Fault[]): Problem {
   return { status: statusOf[spec.kind], code: spec.code, title: spec.title, detail, errors };
+}
+
+function undeclared(status: number, code: keyof typeof undeclaredTitles): Problem {
+  const title = undeclaredTitles[code];
+  return { status, code, title, detail: title, errors: [] };
+}
+
+/** A detail that says no more than its title is said in the caller's language with it; one with particulars stays as it is. */
+function inLanguage({ status, code, title, detail, errors }: Problem, language: Language): Problem {
+  const faults = errors.map((fault) => {
+    const meaning = declaredError(fault.code)?.title;
+    return meaning === fault.detail ? { ...fault, detail: titleOf(fault.code, meaning, language) } : fault;
+  });
+  const own = titleOf(code, title, language);
+  return { status, code, title: own, detail: detail === title ? own : faults[errors.findIndex((fault) => fault.detail === detail)]?.detail ?? detail, errors: faults };
 }
 
 interface SqlError {
@@ -72,10 +88,10 @@ function fromDatabase({ code, constraint, hint }: SqlError): Problem {
   if (meaning) return from(meaning, meaning.title, meaning.pointer === undefined ? [] : [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.title }]);
   if (code === '42501') return from(forbidden.spec, forbidden.spec.title, []);
   if (code === '23505' || code === '23P01' || code === '23503') return from(alreadyExists.spec, 'Another record stands against this', []);
-  if (code === '23514' || code === '23502') return { status: 422, code: 'record.invalid', title: 'A rule of the record is broken', detail: 'A rule of the record is broken', errors: [] };
-  if (/^22/.test(code)) return { status: 400, code: 'value.malformed', title: 'A value cannot be kept', detail: 'A value cannot be kept', errors: [] };
+  if (code === '23514' || code === '23502') return undeclared(422, 'record.invalid');
+  if (/^22/.test(code)) return undeclared(400, 'value.malformed');
   if (/^(08|53|57|55P03|25006|40)/.test(code)) return from(unavailable.spec, unavailable.spec.title, []);
-  return { status: 500, code: 'internal', title: 'Something went wrong on our side', detail: 'The request was not carried out', errors: [] };
+  return undeclared(500, 'internal');
 }
 
 function isLostConnection(error: unknown): boolean {
@@ -84,12 +100,24 @@ function isLostConnection(error: unknown): boolean {
     || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/.test(message ?? '');
 }
 
-const httpCodes: Record<number, string> = {
+const undeclaredCodes: Record<number, keyof typeof undeclaredTitles> = {
   400: 'request.malformed', 404: 'route.unknown', 405: 'method.not-allowed', 406: 'representation.unknown', 408: 'request.timeout',
-  413: 'body.too-large', 414: 'address.too-long', 415: 'body.unsupported-type', 429: 'rate.exceeded', 431: 'headers.too-large',
+  413: 'body.too-large', 414: 'address.too-long', 429: 'rate.exceeded', 431: 'headers.too-large',
 };
-const httpTitles: Record<number, string> = {
-  400: 'The request is malformed', 404: 'There is no such route', 405: 'This method is not open here', 406: 'No representation you accept is made here',
-  408: 'The request took too long to arrive', 413: 'The body is too large', 414: 'The address is too long', 415: 'The body must be application/json',
-  429: 'Too many requests', 431: 'The headers are too large',
+
+/** What the framework or the database refuses by itself, with no declared error behind it. */
+export const undeclaredTitles = {
+  'internal': 'Something went wrong on our side; the request was not carried out',
+  'record.invalid': 'A rule of the record is broken',
+  'value.malformed': 'A value cannot be kept',
+  'request.refused': 'The request was refused',
+  'request.malformed': 'The request is malformed',
+  'route.unknown': 'There is no such route',
+  'method.not-allowed': 'This method is not open here',
+  'representation.unknown': 'No representation you accept is made here',
+  'request.timeout': 'The request took too long to arrive',
+  'body.too-large': 'The body is too large',
+  'address.too-long': 'The address is too long',
+  'rate.exceeded': 'Too many requests',
+  'headers.too-large': 'The headers are too large',
 };

@@ -1,0 +1,17 @@
+export const access: Record<string, string> = {
+  'accounts.username-taken': 'Бул колдонуучу аты бош эмес',
+  'accounts.own': 'Өз эсеп жазууңузду өзүңүз башкарбайсыз: муну башка администратор жасайт',
+  'accounts.administrator-reset': 'Администратордун сырсөзүн башка администратор койбойт: маалымат базасына жооптуу адам `npm run administrators -- --recover` аткарат',
+  'accounts.person-or-name': 'Адам мурунтан белгилүү болсо personId, болбосо анын атын көрсөтүңүз',
+  'passwords.weak': 'Бул сырсөздү табуу өтө оңой',
+  'passwords.same': 'Жаңы сырсөз азыркысы менен бирдей',
+  'role-grants.own': 'Эч ким өзүнө роль бербейт жана аны ырастабайт: муну башка администратор жасайт',
+  'role-grants.same-person': 'Ролду сунуштаган адам аны ырастабайт: муну экинчи администратор жасайт',
+  'role-grants.exists': 'Эсеп жазуусунда бул роль бар же ал сунушталган',
+  'session.wrong-credentials': 'Колдонуучунун аты же сырсөзү туура эмес',
+  'session.locked': 'Эсеп жазуусу беш ийгиликсиз аракеттен кийин бөгөттөлгөн; бөгөттү администратор алат',
+  'session.refresh-refused': 'Жаңыртуу токени мындан ары жараксыз',
+  'session.step-up-required': 'Адегенде сырсөзүңүздү кайталаңыз: POST /sessions/current/step-up',
+  'session.password-expired': 'Бир жолку сырсөз берилгенине 72 сааттан ашты; жаңысын администратор берет',
+  'session.password-change-required': 'Адегенде бир жолку сырсөздү алмаштырыңыз: POST /me/password',
+};

@@ -1,0 +1,17 @@
+export const access: Record<string, string> = {
+  'accounts.username-taken': 'Это имя пользователя занято',
+  'accounts.own': 'Своей учётной записью не управляют: это делает другой администратор',
+  'accounts.administrator-reset': 'Пароль администратора не задаёт другой администратор: ответственный за базу данных выполняет `npm run administrators -- --recover`',
+  'accounts.person-or-name': 'Укажите personId, если лицо уже известно, либо его имя',
+  'passwords.weak': 'Пароль слишком легко подобрать',
+  'passwords.same': 'Новый пароль совпадает с действующим',
+  'role-grants.own': 'Роль себе не назначают и не подтверждают: это делает другой администратор',
+  'role-grants.same-person': 'Предложивший роль её не подтверждает: это делает второй администратор',
+  'role-grants.exists': 'Эта роль у учётной записи уже есть или предложена',
+  'session.wrong-credentials': 'Неверное имя пользователя или пароль',
+  'session.locked': 'Учётная запись заблокирована после пяти неудачных попыток; её разблокирует администратор',
+  'session.refresh-refused': 'Токен обновления больше не действует',
+  'session.step-up-required': 'Сначала повторите пароль: POST /sessions/current/step-up',
+  'session.password-expired': 'Одноразовый пароль выдан более 72 часов назад; новый выдаёт администратор',
+  'session.password-change-required': 'Сначала смените одноразовый пароль: POST /me/password',
+};
