@@ -4,7 +4,6 @@ import { migrate } from './migrate.ts';
 import { HealthController } from './platform/health.controller.ts';
 import { log } from './platform/log.ts';
 import { Settings } from './platform/settings.ts';
-import { loadReference } from './reference/reference.loader.ts';
 import { setUp } from './setup.ts';
 
 export interface Running {
@@ -19,7 +18,6 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<Running> {
   const settings = Settings.from(environment);
   if (settings.MIGRATION_DATABASE_URL) {
     await migrate(settings);
-    await loadReference(settings);
     if (settings.TAMGA_EMBEDDED) await loadDemonstration(settings);
   }
   const app = await setUp(settings);

@@ -47,7 +47,7 @@ export function serviceOptions(settings: Settings, entities: NonNullable<DataSou
 export function migrationSource(settings: Settings): DataSource {
   return new DataSource({
     type: 'postgres',
-    url: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
+    url: settings.MIGRATION_DATABASE_URL,
     schema: 'tamga',
     migrations,
     migrationsTableName: 'migrations',

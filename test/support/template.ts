@@ -1,6 +1,5 @@
 import { migrate } from '../../src/migrate.ts';
 import { Settings } from '../../src/platform/settings.ts';
-import { loadReference } from '../../src/reference/reference.loader.ts';
 import { loadIdentities } from '../../src/demonstration/identities.ts';
 import { demoPassword, settingsFor, superuser, template } from './cluster.ts';
 
@@ -11,6 +10,5 @@ export async function prepareTemplate(): Promise<void> {
   await root.end();
   const settings: Settings = settingsFor(template);
   await migrate(settings);
-  await loadReference(settings);
   await loadIdentities(settings, demoPassword);
 }
