@@ -22,8 +22,8 @@ export class AccessGuard implements CanActivate {
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const standing = token ? await this.sessions.find(token) : undefined;
     if (!standing) throw unauthenticated();
-    if (standing.mustChangePassword && !this.reflector.get<boolean>(withOneTimePassword, context.getHandler())) throw passwordChangeRequired();
     request.session = standing;
+    if (standing.mustChangePassword && !this.reflector.get<boolean>(withOneTimePassword, context.getHandler())) throw passwordChangeRequired();
     request.actor = actorOf(standing, roleFor(permission, standing, request), request);
     if (this.reflector.get<boolean>(versioned, context.getHandler()) && request.headers['if-match'] === undefined) throw versionNeeded();
     return true;
