@@ -24,6 +24,13 @@ export interface Standing {
   mustChangePassword: boolean;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard, before anything of the request is looked at. */
+    session?: Standing;
+  }
+}
+
 /** Opens sessions and looks them up; as a persona it can read no case. */
 export const gate: Actor = {
   ...system, username: 'gate', officer: null, unit: null, role: 'gate', units: [], clearance: -1, request: '-', language: 'en', reason: null,

@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Standing } from '../access/session-directory.ts';
 import type { Actor } from './actor.ts';
 import { RawBody } from './body.pipe.ts';
 import { log } from './log.ts';
@@ -13,7 +12,6 @@ import type { Settings } from './settings.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    session?: Standing;
     actor?: Actor;
   }
 }
