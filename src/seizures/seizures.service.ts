@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
 import type { Made } from '../platform/answers.ts';
-import { Faults } from '../platform/errors.ts';
+import { Faults, notFound } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { Creates, fingerprint, take } from '../platform/records.ts';
 import { Reads } from '../platform/reads.ts';
@@ -14,7 +14,7 @@ import type { AddLine, CreditOperations, RecordSeizure, ValueLine } from './seiz
 import { Seizure, SeizureLine } from './seizure.entity.ts';
 import { checkHead, checkLine } from './seizure.rules.ts';
 import { SeizureView, type CreditView, type LineRow, type SeizureRow, type SeizureWarning } from './seizure.view.ts';
-import { lineIsNotHere, lineIsVoided, voidedAlready } from './seizures.errors.ts';
+import { lineIsVoided, voidedAlready } from './seizures.errors.ts';
 import { SeizuresQueries } from './seizures.queries.ts';
 import { creditsStatement, lineRow, linesStatement, recordingOf, type Prepared } from './seizures.recording.ts';
 
@@ -72,7 +72,7 @@ export class SeizuresService {
     await this.work.run(actor, 'seizures.amend', async (tx) => {
       const seizure = await this.takeLive(tx, id, version);
       const found = await tx.manager.findOneBy(SeizureLine, { id: line, seizureId: id });
-      if (!found) throw lineIsNotHere();
+      if (!found) throw notFound();
       if (found.status === 'voided') throw lineIsVoided();
       await tx.rows('update seizure_valuations set ended_at = clock_timestamp() where line_id = $1 and ended_at is null', [line]);
       await tx.rows(
