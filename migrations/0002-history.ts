@@ -50,8 +50,9 @@ alter table audit.change_body enable always trigger append_only;
 -- Leaf, version 1: eleven lines and a last one with SHA-256(salt || reason || 00 || before || 00 || after), a missing
 -- part standing as empty. No value can hold a line end (checked here), so the text has one reading only.
 -- tg_argv: 0 = where the case stands ('case_id', 'id' or ''), 1 = where the operation stands, 2 = 'version' or '', 3 = 'scoped' or ''.
-create function audit.capture() returns trigger language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex' set extra_float_digits = 1 as $$
+-- The body's text must not hang on who writes it: settings that shape it are put right where they are not, and put back after it (each
+-- SET clause of a function costs on every call, and the service's own sessions have these already).
+create function audit.capture() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   actor text := nullif(current_setting('tamga.person', true), '');
   account text := nullif(current_setting('tamga.account', true), '');
@@ -61,6 +62,8 @@ declare
   persona text := replace(current_setting('role'), 'tamga_', '');
   happened timestamptz := clock_timestamp();
   number bigint;
+  shaped constant text[] := array[current_setting('timezone'), current_setting('datestyle'), current_setting('bytea_output'), current_setting('extra_float_digits')];
+  is_plain constant boolean := shaped[1] = 'UTC' and shaped[2] like 'ISO%' and shaped[3] = 'hex' and shaped[4] = '1';
   tx xid8 := pg_current_xact_id();
   record_id uuid; root_case uuid; root_operation uuid; counted integer := 1;
   of_unit uuid; level smallint;
@@ -71,6 +74,9 @@ begin
   end if;
   if act ~ '[[:cntrl:]]' or req ~ '[[:cntrl:]]' or persona ~ '[[:cntrl:]]' then
     raise exception 'control characters in the context' using errcode = '22023';
+  end if;
+  if not is_plain then
+    perform set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true);
   end if;
   if tg_op = 'DELETE' then
     record_id := old.id;
@@ -87,16 +93,20 @@ begin
     became := row_to_json(new)::text;
   end if;
   if tg_op <> 'INSERT' then was := row_to_json(old)::text; end if;
+  if not is_plain then
+    perform set_config('timezone', shaped[1], true), set_config('datestyle', shaped[2], true), set_config('bytea_output', shaped[3], true), set_config('extra_float_digits', shaped[4], true);
+  end if;
   number := nextval('audit.change_event_seq_seq');
   line := concat_ws(E'\\n', 'tamga change v1', 'event ' || number, 'xid ' || tx::text,
-    'at ' || to_char(happened, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by ' || actor || ' ' || account || ' ' || persona,
+    'at ' || to_char(happened at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by ' || actor || ' ' || account || ' ' || persona,
     'action ' || act, 'request ' || req, 'table ' || tg_table_name, 'record ' || record_id || ' ' || counted,
     'case ' || coalesce(root_case::text, '-'), 'operation ' || coalesce(root_operation::text, '-'),
     'body ' || encode(sha256(salted || convert_to(coalesce(why, ''), 'UTF8') || '\\x00'::bytea
       || convert_to(coalesce(was, ''), 'UTF8') || '\\x00'::bytea || convert_to(coalesce(became, ''), 'UTF8')), 'hex'));
-  insert into audit.change_event (seq, xid, at, person_id, account_id, role, action, request, "table", record, version, case_id, operation_id, leaf, unit_id, classification)
-    overriding system value
-    values (number, tx, happened, actor::uuid, account::uuid, persona, act, req, tg_table_name, record_id, counted, root_case, root_operation, line, of_unit, level);
+  with event as (
+    insert into audit.change_event (seq, xid, at, person_id, account_id, role, action, request, "table", record, version, case_id, operation_id, leaf, unit_id, classification)
+      overriding system value
+      values (number, tx, happened, actor::uuid, account::uuid, persona, act, req, tg_table_name, record_id, counted, root_case, root_operation, line, of_unit, level))
   insert into audit.change_body (seq, salt, reason, before, after) values (number, salted, why, was, became);
   return null;
 end $$;

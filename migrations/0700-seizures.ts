@@ -8,22 +8,46 @@ export class Seizures implements MigrationInterface {
     await db.query(`
 create sequence seizures_number;
 
+-- What one column may hold, as domains: PostgreSQL reads the text of a table's own check anew in every statement that inserts, a domain's once a session.
+create domain seizures_classification as smallint constraint seizures_classification check (value between 0 and 3);
+create domain seizures_status as text constraint seizures_status check (value in ('recorded', 'amended', 'voided'));
+create domain seizures_precision as text constraint seizures_precision check (value in ('minute', 'hour', 'day', 'month', 'year'));
+create domain seizures_lat as numeric(9,6) constraint seizures_lat check (value between -90 and 90);
+create domain seizures_lon as numeric(9,6) constraint seizures_lon check (value between -180 and 180);
+create domain seizures_discovery as text constraint seizures_discovery check (value in ('special_operation', 'controlled_delivery', 'checkpoint', 'border_control', 'search', 'patrol', 'postal', 'online', 'dead_drop', 'abandoned', 'handed_in'));
+create domain seizures_transport as text constraint seizures_transport check (value in ('road', 'rail', 'air', 'water', 'post', 'foot', 'animal', 'drone', 'pipeline', 'other'));
+create domain seizures_reported_via as text constraint seizures_reported_via check (value in ('radio', 'telephone', 'duty_desk', 'message', 'in_person'));
+create domain seizure_lines_kind as text constraint seizure_lines_kind check (value in ('substance', 'weapon', 'cash', 'vehicle', 'equipment', 'document'));
+create domain seizure_lines_status as text constraint seizure_lines_status check (value in ('declared', 'presumptive', 'confirmed', 'refuted', 'inconclusive', 'voided'));
+create domain seizure_lines_moisture as text constraint seizure_lines_moisture check (value in ('wet', 'dry'));
+create domain seizure_lines_quantity_positive as numeric(24,9) constraint seizure_lines_quantity_positive check (value > 0 and value <> 'NaN');
+create domain seizure_lines_mass_positive as numeric(30,9) constraint seizure_lines_mass_positive check (value > 0 and value <> 'NaN');
+create domain seizure_lines_basis as text constraint seizure_lines_basis check (value in ('gross', 'net'));
+create domain seizure_lines_method as text constraint seizure_lines_method check (value in ('scale', 'weighbridge', 'estimate', 'count', 'impossible'));
+create domain seizure_lines_packages as integer constraint seizure_lines_packages check (value > 0);
+create domain seizure_lines_purity as numeric(9,6) constraint seizure_lines_purity check (value >= 0 and value <= 100);
+create domain seizure_lines_field_test as text constraint seizure_lines_field_test check (value in ('positive', 'negative', 'inconclusive', 'not_done'));
+create domain seizure_lines_amount_positive as numeric(24,9) constraint seizure_lines_amount_positive check (value > 0 and value <> 'NaN');
+create domain seizure_lines_currency as text constraint seizure_lines_currency check (value ~ '^[A-Z]{3}$');
+create domain seizure_lines_area as numeric(24,9) constraint seizure_lines_area check (value > 0);
+create domain seizure_lines_plants as integer constraint seizure_lines_plants check (value > 0);
+
 create table seizures (
   id             uuid primary key,
   number         text not null constraint seizures_number_taken unique,
   unit_id        uuid not null constraint seizures_unit references units (id),
   operation_id   uuid constraint seizures_operation references operations (id),
   case_id        uuid constraint seizures_case references cases (id),
-  classification smallint not null constraint seizures_classification check (classification between 0 and 3),
-  status         text not null default 'recorded' constraint seizures_status check (status in ('recorded', 'amended', 'voided')),
+  classification seizures_classification not null,
+  status         seizures_status not null default 'recorded',
   seized_at      timestamptz not null,
   seized_to      timestamptz constraint seizures_period check (seized_to >= seized_at),
-  seized_precision text not null default 'minute' constraint seizures_precision check (seized_precision in ('minute', 'hour', 'day', 'month', 'year')),
+  seized_precision seizures_precision not null default 'minute',
   territory      text constraint seizures_territory references territories (code),
   place          text,
-  lat numeric(9,6) constraint seizures_lat check (lat between -90 and 90), lon numeric(9,6) constraint seizures_lon check (lon between -180 and 180),
+  lat seizures_lat, lon seizures_lon,
   accuracy_meters integer,
-  discovery      text constraint seizures_discovery check (discovery in ('special_operation', 'controlled_delivery', 'checkpoint', 'border_control', 'search', 'patrol', 'postal', 'online', 'dead_drop', 'abandoned', 'handed_in')),
+  discovery      seizures_discovery,
   jurisdiction   text not null default 'KG' constraint seizures_jurisdiction references countries (code),
   seizing_authority text,
   protocol_number text, protocol_on date,
@@ -35,11 +59,11 @@ create table seizures (
   departure_country   text constraint seizures_departure references countries (code),
   transit_countries   text[] not null default '{}',
   destination_country text constraint seizures_destination references countries (code),
-  transport      text constraint seizures_transport check (transport in ('road', 'rail', 'air', 'water', 'post', 'foot', 'animal', 'drone', 'pipeline', 'other')),
+  transport      seizures_transport,
   conveyance     text,
   concealment    text,
   reported_by_id uuid constraint seizures_reporter references officers (id),
-  reported_via   text constraint seizures_reported_via check (reported_via in ('radio', 'telephone', 'duty_desk', 'message', 'in_person')),
+  reported_via   seizures_reported_via,
   note           text,
   flags          text[] not null default '{}',
   is_illustrative boolean not null default false,
@@ -66,29 +90,29 @@ create table seizure_lines (
   seized_at      timestamptz not null,
   territory      text,
   is_national    boolean not null,
-  kind           text not null constraint seizure_lines_kind check (kind in ('substance', 'weapon', 'cash', 'vehicle', 'equipment', 'document')),
-  status         text not null default 'declared' constraint seizure_lines_status check (status in ('declared', 'presumptive', 'confirmed', 'refuted', 'inconclusive', 'voided')),
+  kind           seizure_lines_kind not null,
+  status         seizure_lines_status not null default 'declared',
   substance      text constraint seizure_lines_substance references substances (code),
   described_as   text,
   form           text,
-  moisture       text constraint seizure_lines_moisture check (moisture in ('wet', 'dry')),
-  quantity       numeric(24,9) constraint seizure_lines_quantity_positive check (quantity > 0 and quantity <> 'NaN'),
+  moisture       seizure_lines_moisture,
+  quantity       seizure_lines_quantity_positive,
   quantity_unit  text constraint seizure_lines_quantity_unit references measurement_units (code),
-  mass_grams     numeric(30,9) constraint seizure_lines_mass_positive check (mass_grams > 0 and mass_grams <> 'NaN'),
+  mass_grams     seizure_lines_mass_positive,
   conversion_factor text constraint seizure_lines_factor references conversion_factors (code),
-  basis          text constraint seizure_lines_basis check (basis in ('gross', 'net')),
-  method         text constraint seizure_lines_method check (method in ('scale', 'weighbridge', 'estimate', 'count', 'impossible')),
-  packages       integer constraint seizure_lines_packages check (packages > 0),
+  basis          seizure_lines_basis,
+  method         seizure_lines_method,
+  packages       seizure_lines_packages,
   packaging      text, markings text, logo text,
-  purity_percent numeric(9,6) constraint seizure_lines_purity check (purity_percent >= 0 and purity_percent <= 100),
-  field_test     text constraint seizure_lines_field_test check (field_test in ('positive', 'negative', 'inconclusive', 'not_done')),
+  purity_percent seizure_lines_purity,
+  field_test     seizure_lines_field_test,
   field_test_kit text,
   serial_number  text, registration text,
-  amount         numeric(24,9) constraint seizure_lines_amount_positive check (amount > 0 and amount <> 'NaN'),
-  currency       text constraint seizure_lines_currency check (currency ~ '^[A-Z]{3}$'),
+  amount         seizure_lines_amount_positive,
+  currency       seizure_lines_currency,
   destroyed_in_place_at timestamptz,
-  destroyed_area_m2 numeric(24,9) constraint seizure_lines_area check (destroyed_area_m2 > 0),
-  destroyed_plants integer constraint seizure_lines_plants check (destroyed_plants > 0),
+  destroyed_area_m2 seizure_lines_area,
+  destroyed_plants seizure_lines_plants,
   destruction_method text, destruction_act text, destruction_witnesses text[] not null default '{}', reserved_samples text,
   note           text,
   is_illustrative boolean not null default false,
@@ -291,6 +315,7 @@ drop trigger pass_on_to_seizures on operations;
 drop table seizure_amendments, seizure_valuations, seizure_credits, seizure_lines, seizures;
 drop function tamga.check_credits(), tamga.guard_seizure_line(), tamga.guard_seizure(), tamga.pass_on_to_seizures(), tamga.pass_on_from_seizure(), tamga.inherit_from_seizure(), tamga.place_seizure();
 drop sequence seizures_number;
+drop domain seizures_classification, seizures_status, seizures_precision, seizures_lat, seizures_lon, seizures_discovery, seizures_transport, seizures_reported_via, seizure_lines_kind, seizure_lines_status, seizure_lines_moisture, seizure_lines_quantity_positive, seizure_lines_mass_positive, seizure_lines_basis, seizure_lines_method, seizure_lines_packages, seizure_lines_purity, seizure_lines_field_test, seizure_lines_amount_positive, seizure_lines_currency, seizure_lines_area, seizure_lines_plants;
 `);
   }
 }

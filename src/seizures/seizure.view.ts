@@ -49,7 +49,7 @@ export class LineView {
   @Part(() => Valuation, { ...unknown, description: 'null: not valued' }) valuation: Valuation | null;
 
   static of(row: LineRow, codes: Codes): LineView {
-    return { ...row, substanceNames: row.substance ? (codes.substance(row.substance)?.names as Names) : null };
+    return Object.assign(row, { substanceNames: row.substance ? (codes.substance(row.substance)?.names as Names) : null });
   }
 }
 
@@ -118,18 +118,19 @@ export class SeizureView {
   @Parts(() => SeizureWarning, unknown) warnings?: SeizureWarning[];
 
   static of(row: SeizureRow, codes: Codes, units: UnitDirectory): SeizureView {
-    const { unitId, classification, lat, lon, accuracyMeters, seizedAt, seizedTo, recordedAt, lines, ...same } = row;
-    return {
-      ...same,
+    const { unitId, classification, lat, lon, accuracyMeters, seizedAt, seizedTo, recordedAt, territory, lines } = row;
+    // In place: to copy forty fields costs a page of these more than to read and to write them. What is undefined is not written.
+    return Object.assign(row, {
+      unitId: undefined, lat: undefined, lon: undefined, accuracyMeters: undefined,
       unit: units.codeOf(unitId),
       classification: classifications[classification]!,
       seizedAt: seizedAt.toISOString(),
       seizedTo: seizedTo?.toISOString() ?? null,
       recordedAt: recordedAt.toISOString(),
-      territoryNames: row.territory ? (codes.territory(row.territory)?.names as Names) : null,
+      territoryNames: territory ? (codes.territory(territory)?.names as Names) : null,
       location: lat === null ? null : { lat, lon: lon!, accuracyMeters },
       lines: lines.map((line) => LineView.of(line, codes)),
-    };
+    }) as unknown as SeizureView;
   }
 }
 

@@ -10,7 +10,8 @@ import { discoveries } from './seizure.entity.ts';
 import { SeizureView, type SeizureRow } from './seizure.view.ts';
 
 /** A line as JSON: decimals as text, for JSON numbers lose digits. */
-export const lineJson = (l: string) => `json_build_object('id', ${l}.id, 'version', ${l}.version, 'lineNumber', ${l}.line_number, 'kind', ${l}.kind, 'status', ${l}.status,
+export const lineJson = (l: string, valuation = `(select json_build_object('id', v.id, 'amount', trim_scale(v.amount)::text, 'currency', v.currency, 'level', v.level,
+  'valuedOn', v.valued_on, 'source', v.source) from seizure_valuations v where v.line_id = ${l}.id and v.ended_at is null)`) => `json_build_object('id', ${l}.id, 'version', ${l}.version, 'lineNumber', ${l}.line_number, 'kind', ${l}.kind, 'status', ${l}.status,
   'substance', ${l}.substance, 'describedAs', ${l}.described_as, 'form', ${l}.form, 'moisture', ${l}.moisture, 'quantity', trim_scale(${l}.quantity)::text,
   'unit', ${l}.quantity_unit, 'massGrams', trim_scale(${l}.mass_grams)::text, 'conversionFactor', ${l}.conversion_factor, 'basis', ${l}.basis, 'method', ${l}.method,
   'packages', ${l}.packages, 'packaging', ${l}.packaging, 'markings', ${l}.markings, 'logo', ${l}.logo, 'purityPercent', trim_scale(${l}.purity_percent)::text,
@@ -18,8 +19,7 @@ export const lineJson = (l: string) => `json_build_object('id', ${l}.id, 'versio
   'amount', trim_scale(${l}.amount)::text, 'currency', ${l}.currency, 'note', ${l}.note,
   'destroyedInPlace', case when ${l}.destroyed_in_place_at is not null then json_build_object('at', ${l}.destroyed_in_place_at, 'areaM2', trim_scale(${l}.destroyed_area_m2)::text,
     'plants', ${l}.destroyed_plants, 'method', ${l}.destruction_method, 'act', ${l}.destruction_act, 'witnesses', ${l}.destruction_witnesses, 'reservedSamples', ${l}.reserved_samples) end,
-  'valuation', (select json_build_object('id', v.id, 'amount', trim_scale(v.amount)::text, 'currency', v.currency, 'level', v.level, 'valuedOn', v.valued_on, 'source', v.source)
-    from seizure_valuations v where v.line_id = ${l}.id and v.ended_at is null))`;
+  'valuation', ${valuation})`;
 
 /** The head's columns, with what it points to. */
 export const headColumns = (s: string) => `${s}.id, ${s}.version, ${s}.number, ${s}.status, ${s}.unit_id as "unitId", ${s}.operation_id as "operationId", ${s}.case_id as "caseId",
@@ -49,6 +49,7 @@ export class SeizuresQueries {
   constructor(private readonly reads: Reads, private readonly codes: Codes, private readonly units: UnitDirectory) {
     this.list = {
       ...seizureList,
+      ready: () => this.ready(),
       view: (row) => SeizureView.of(row, codes, units),
     };
   }
@@ -77,7 +78,7 @@ export class SeizuresQueries {
 
 const hasLine = (condition: string) => `exists (select from seizure_lines l where l.seizure_id = s.id and l.status <> 'voided' and ${condition})`;
 
-export const seizureList: Omit<ListSpec<SeizureRow, SeizureView>, 'view'> = {
+export const seizureList: Omit<ListSpec<SeizureRow, SeizureView>, 'view' | 'ready'> = {
   name: 'seizures',
   select: whole,
   from: 'seizures s',
@@ -97,6 +98,18 @@ export const seizureList: Omit<ListSpec<SeizureRow, SeizureView>, 'view'> = {
     illustrative: byFlag('s.is_illustrative'),
     flagged: byFlag(`s.flags <> '{}'`),
     q: byWords(`(s.place ilike '%' || $ || '%' or s.note ilike '%' || $ || '%' or s.number ilike $ || '%')`, 'Words of place or note, or the beginning of the number', (words) => words.replaceAll(/[\\%_]/g, '\\$&')),
+  },
+  narrowed: {
+    // The lines of one substance lie in their index in the list's own order: no seizure is looked at that is not shown. One with
+    // several such lines is told by its first.
+    substance: {
+      condition: 'w.substance = ($::text[])[1]',
+      from: 'seizure_lines w join seizures s on s.id = w.seizure_id',
+      where: `w.status <> 'voided' and not exists (select from seizure_lines e where e.seizure_id = w.seizure_id and e.substance = w.substance
+        and e.status <> 'voided' and e.line_number < w.line_number)`,
+      time: 'w.seized_at',
+      order: { column: 'w.seized_at', type: 'timestamptz', descending: true, id: 'w.seizure_id' },
+    },
   },
   time: 's.seized_at',
   order: { column: 's.seized_at', type: 'timestamptz', descending: true, id: 's.id' },

@@ -33,9 +33,9 @@ const typed = (fields: Record<string, string>) => Object.entries(fields).map(([n
 const insertHead = `insert into seizures (${listed(headFields)}) select ${listed(headFields)} from json_to_record($1::json) as h(${typed(headFields)})
   returning ${headColumns('seizures')}`;
 
-/** Each line, and the seizures that look like it: a day apart at most, same place and substance, quantity within 2 %. */
+/** Each line, which nobody has valued yet, and the seizures that look like it: a day apart at most, same place and substance, quantity within 2 %. */
 const insertLines = `insert into seizure_lines (${listed(lineFields)}) select ${listed(lineFields)} from json_to_recordset($1::json) as l(${typed(lineFields)})
-  returning ${lineJson('seizure_lines')} as line, (select array_agg(distinct s.number) from seizure_lines o join seizures s on s.id = o.seizure_id
+  returning ${lineJson('seizure_lines', 'null')} as line, (select array_agg(distinct s.number) from seizure_lines o join seizures s on s.id = o.seizure_id
     where o.territory = seizure_lines.territory and o.substance = seizure_lines.substance and o.status <> 'voided'
       and o.seized_at between seizure_lines.seized_at - interval '1 day' and seizure_lines.seized_at + interval '1 day' and o.seizure_id <> seizure_lines.seizure_id
       and o.mass_grams between seizure_lines.mass_grams * 0.98 and seizure_lines.mass_grams * 1.02) as alike`;
