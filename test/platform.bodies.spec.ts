@@ -1,4 +1,4 @@
-import { DomainError } from '../src/platform/errors.ts';
+import { type DomainError } from '../src/platform/errors.ts';
 import { isDay, isInstant } from '../src/platform/fields.ts';
 import { decimalPattern, plain } from '../src/platform/decimals.ts';
 import { fingerprintOf, idPattern, newId } from '../src/platform/ids.ts';

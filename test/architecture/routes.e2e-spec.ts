@@ -2,7 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { permissionTable, permissions } from '../../src/access/permissions.ts';
 import { AppModule } from '../../src/app.module.ts';
 import { BodyPipe, RawBody } from '../../src/platform/body.pipe.ts';
-import { DomainError } from '../../src/platform/errors.ts';
+import { type DomainError } from '../../src/platform/errors.ts';
 import { setUp } from '../../src/setup.ts';
 import { Api, routesOf, type Route } from '../support/routes.ts';
 import { tamga, type Tamga } from '../support/tamga.ts';

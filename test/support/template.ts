@@ -1,5 +1,5 @@
 import { migrate } from '../../src/migrate.ts';
-import { Settings } from '../../src/platform/settings.ts';
+import { type Settings } from '../../src/platform/settings.ts';
 import { loadIdentities } from '../../src/demonstration/identities.ts';
 import { demoPassword, settingsFor, superuser, template } from './cluster.ts';
 
