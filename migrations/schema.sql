@@ -30,10 +30,6 @@ CREATE OR REPLACE FUNCTION audit.capture()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
- SET "TimeZone" TO 'UTC'
- SET "DateStyle" TO 'ISO'
- SET bytea_output TO 'hex'
- SET extra_float_digits TO '1'
 AS $function$
 declare
   actor text := nullif(current_setting('tamga.person', true), '');
@@ -44,6 +40,8 @@ declare
   persona text := replace(current_setting('role'), 'tamga_', '');
   happened timestamptz := clock_timestamp();
   number bigint;
+  shaped constant text[] := array[current_setting('timezone'), current_setting('datestyle'), current_setting('bytea_output'), current_setting('extra_float_digits')];
+  is_plain constant boolean := shaped[1] = 'UTC' and shaped[2] like 'ISO%' and shaped[3] = 'hex' and shaped[4] = '1';
   tx xid8 := pg_current_xact_id();
   record_id uuid; root_case uuid; root_operation uuid; counted integer := 1;
   of_unit uuid; level smallint;
@@ -54,6 +52,9 @@ begin
   end if;
   if act ~ '[[:cntrl:]]' or req ~ '[[:cntrl:]]' or persona ~ '[[:cntrl:]]' then
     raise exception 'control characters in the context' using errcode = '22023';
+  end if;
+  if not is_plain then
+    perform set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true);
   end if;
   if tg_op = 'DELETE' then
     record_id := old.id;
@@ -70,16 +71,20 @@ begin
     became := row_to_json(new)::text;
   end if;
   if tg_op <> 'INSERT' then was := row_to_json(old)::text; end if;
+  if not is_plain then
+    perform set_config('timezone', shaped[1], true), set_config('datestyle', shaped[2], true), set_config('bytea_output', shaped[3], true), set_config('extra_float_digits', shaped[4], true);
+  end if;
   number := nextval('audit.change_event_seq_seq');
   line := concat_ws(E'\n', 'tamga change v1', 'event ' || number, 'xid ' || tx::text,
-    'at ' || to_char(happened, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by ' || actor || ' ' || account || ' ' || persona,
+    'at ' || to_char(happened at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by ' || actor || ' ' || account || ' ' || persona,
     'action ' || act, 'request ' || req, 'table ' || tg_table_name, 'record ' || record_id || ' ' || counted,
     'case ' || coalesce(root_case::text, '-'), 'operation ' || coalesce(root_operation::text, '-'),
     'body ' || encode(sha256(salted || convert_to(coalesce(why, ''), 'UTF8') || '\x00'::bytea
       || convert_to(coalesce(was, ''), 'UTF8') || '\x00'::bytea || convert_to(coalesce(became, ''), 'UTF8')), 'hex'));
-  insert into audit.change_event (seq, xid, at, person_id, account_id, role, action, request, "table", record, version, case_id, operation_id, leaf, unit_id, classification)
-    overriding system value
-    values (number, tx, happened, actor::uuid, account::uuid, persona, act, req, tg_table_name, record_id, counted, root_case, root_operation, line, of_unit, level);
+  with event as (
+    insert into audit.change_event (seq, xid, at, person_id, account_id, role, action, request, "table", record, version, case_id, operation_id, leaf, unit_id, classification)
+      overriding system value
+      values (number, tx, happened, actor::uuid, account::uuid, persona, act, req, tg_table_name, record_id, counted, root_case, root_operation, line, of_unit, level))
   insert into audit.change_body (seq, salt, reason, before, after) values (number, salted, why, was, became);
   return null;
 end $function$
@@ -512,7 +517,7 @@ CREATE OR REPLACE FUNCTION tamga.local_date(moment timestamp with time zone)
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select (moment at time zone coalesce(nullif(current_setting('tamga.time_zone', true), ''), 'Asia/Bishkek'))::date $function$
+AS $function$ select (moment at time zone tamga.time_zone())::date $function$
   owner tamga_owner
   grant execute to public
 CREATE OR REPLACE FUNCTION tamga.mark_late_entry()
@@ -548,7 +553,7 @@ CREATE OR REPLACE FUNCTION tamga.moment_of(given text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select case when length(given) = 10 then given::timestamp at time zone coalesce(nullif(current_setting('tamga.time_zone', true), ''), 'Asia/Bishkek')
+AS $function$ select case when length(given) = 10 then given::timestamp at time zone tamga.time_zone()
     else given::timestamptz end $function$
   owner tamga_owner
   grant execute to public
@@ -1059,6 +1064,13 @@ AS $function$
     when of_kind = 'online_handle' then lower(regexp_replace(name, '^([^[:space:]]*/|[[:space:]]*@)+', ''))
     else tamga.fold(name) end, '')
 $function$
+  owner tamga_owner
+  grant execute to public
+CREATE OR REPLACE FUNCTION tamga.time_zone()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when current_setting('tamga.time_zone', true) <> '' then current_setting('tamga.time_zone', true) else 'Asia/Bishkek' end $function$
   owner tamga_owner
   grant execute to public
 CREATE OR REPLACE FUNCTION tamga.units_below(roots uuid[], on_day date DEFAULT tamga.local_date(clock_timestamp()))
@@ -2791,32 +2803,32 @@ table tamga.seizure_lines of tamga_owner, row security forced
   seized_at timestamp with time zone not null
   territory text
   is_national boolean not null
-  kind text not null
-  status text not null default 'declared'::text
+  kind tamga.seizure_lines_kind not null
+  status tamga.seizure_lines_status not null default 'declared'::text
   substance text
   described_as text
   form text
-  moisture text
-  quantity numeric(24,9)
+  moisture tamga.seizure_lines_moisture
+  quantity tamga.seizure_lines_quantity_positive
   quantity_unit text
-  mass_grams numeric(30,9)
+  mass_grams tamga.seizure_lines_mass_positive
   conversion_factor text
-  basis text
-  method text
-  packages integer
+  basis tamga.seizure_lines_basis
+  method tamga.seizure_lines_method
+  packages tamga.seizure_lines_packages
   packaging text
   markings text
   logo text
-  purity_percent numeric(9,6)
-  field_test text
+  purity_percent tamga.seizure_lines_purity
+  field_test tamga.seizure_lines_field_test
   field_test_kit text
   serial_number text
   registration text
-  amount numeric(24,9)
-  currency text
+  amount tamga.seizure_lines_amount_positive
+  currency tamga.seizure_lines_currency
   destroyed_in_place_at timestamp with time zone
-  destroyed_area_m2 numeric(24,9)
-  destroyed_plants integer
+  destroyed_area_m2 tamga.seizure_lines_area
+  destroyed_plants tamga.seizure_lines_plants
   destruction_method text
   destruction_act text
   destruction_witnesses text[] not null default '{}'::text[]
@@ -2825,36 +2837,22 @@ table tamga.seizure_lines of tamga_owner, row security forced
   is_illustrative boolean not null default false
   recorded_at timestamp with time zone not null default clock_timestamp()
   version integer not null default 1
-  constraint seizure_lines_amount_positive CHECK (((amount > (0)::numeric) AND (amount <> 'NaN'::numeric)))
   constraint seizure_lines_amount_whole CHECK (((amount IS NULL) = (currency IS NULL)))
-  constraint seizure_lines_area CHECK ((destroyed_area_m2 > (0)::numeric))
-  constraint seizure_lines_basis CHECK ((basis = ANY (ARRAY['gross'::text, 'net'::text])))
-  constraint seizure_lines_currency CHECK ((currency ~ '^[A-Z]{3}$'::text))
   constraint seizure_lines_factor FOREIGN KEY (conversion_factor) REFERENCES tamga.conversion_factors(code)
-  constraint seizure_lines_field_test CHECK ((field_test = ANY (ARRAY['positive'::text, 'negative'::text, 'inconclusive'::text, 'not_done'::text])))
-  constraint seizure_lines_kind CHECK ((kind = ANY (ARRAY['substance'::text, 'weapon'::text, 'cash'::text, 'vehicle'::text, 'equipment'::text, 'document'::text])))
   constraint seizure_lines_mass_of_quantity CHECK (((mass_grams IS NULL) OR (quantity IS NOT NULL)))
-  constraint seizure_lines_mass_positive CHECK (((mass_grams > (0)::numeric) AND (mass_grams <> 'NaN'::numeric)))
-  constraint seizure_lines_method CHECK ((method = ANY (ARRAY['scale'::text, 'weighbridge'::text, 'estimate'::text, 'count'::text, 'impossible'::text])))
-  constraint seizure_lines_moisture CHECK ((moisture = ANY (ARRAY['wet'::text, 'dry'::text])))
   constraint seizure_lines_named CHECK (((substance IS NOT NULL) OR (described_as IS NOT NULL)))
   constraint seizure_lines_numbered UNIQUE (seizure_id, line_number)
   constraint seizure_lines_of_seizure UNIQUE (id, seizure_id)
-  constraint seizure_lines_packages CHECK ((packages > 0))
   constraint seizure_lines_pkey PRIMARY KEY (id)
-  constraint seizure_lines_plants CHECK ((destroyed_plants > 0))
-  constraint seizure_lines_purity CHECK (((purity_percent >= (0)::numeric) AND (purity_percent <= (100)::numeric)))
-  constraint seizure_lines_quantity_positive CHECK (((quantity > (0)::numeric) AND (quantity <> 'NaN'::numeric)))
   constraint seizure_lines_quantity_unit FOREIGN KEY (quantity_unit) REFERENCES tamga.measurement_units(code)
   constraint seizure_lines_quantity_whole CHECK (((quantity IS NULL) = (quantity_unit IS NULL)))
   constraint seizure_lines_seizure FOREIGN KEY (seizure_id) REFERENCES tamga.seizures(id)
-  constraint seizure_lines_status CHECK ((status = ANY (ARRAY['declared'::text, 'presumptive'::text, 'confirmed'::text, 'refuted'::text, 'inconclusive'::text, 'voided'::text])))
   constraint seizure_lines_substance FOREIGN KEY (substance) REFERENCES tamga.substances(code)
-  constraint seizure_lines_substance_kind CHECK (((substance IS NULL) OR (kind = 'substance'::text)))
-  CREATE INDEX seizure_lines_alike ON tamga.seizure_lines USING btree (territory, substance, seized_at) WHERE (status <> 'voided'::text)
-  CREATE INDEX seizure_lines_by_substance ON tamga.seizure_lines USING btree (substance, seized_at DESC, seizure_id DESC) WHERE (status <> 'voided'::text)
-  CREATE INDEX seizure_lines_further ON tamga.seizure_lines USING btree (seized_at) WHERE ((line_number > 1) AND (kind = 'substance'::text) AND (status <> 'voided'::text))
-  CREATE INDEX seizure_lines_other_things ON tamga.seizure_lines USING btree (seized_at) WHERE ((kind <> 'substance'::text) AND (status <> 'voided'::text))
+  constraint seizure_lines_substance_kind CHECK (((substance IS NULL) OR ((kind)::text = 'substance'::text)))
+  CREATE INDEX seizure_lines_alike ON tamga.seizure_lines USING btree (territory, substance, seized_at) WHERE ((status)::text <> 'voided'::text)
+  CREATE INDEX seizure_lines_by_substance ON tamga.seizure_lines USING btree (substance, seized_at DESC, seizure_id DESC) WHERE ((status)::text <> 'voided'::text)
+  CREATE INDEX seizure_lines_further ON tamga.seizure_lines USING btree (seized_at) WHERE ((line_number > 1) AND ((kind)::text = 'substance'::text) AND ((status)::text <> 'voided'::text))
+  CREATE INDEX seizure_lines_other_things ON tamga.seizure_lines USING btree (seized_at) WHERE (((kind)::text <> 'substance'::text) AND ((status)::text <> 'voided'::text))
   CREATE TRIGGER capture AFTER INSERT OR DELETE OR UPDATE ON tamga.seizure_lines FOR EACH ROW EXECUTE FUNCTION audit.capture('case_id', 'operation_id', 'version', 'scoped') -- always
   CREATE TRIGGER count_version BEFORE UPDATE ON tamga.seizure_lines FOR EACH ROW EXECUTE FUNCTION audit.count_version() -- always
   CREATE TRIGGER guard BEFORE UPDATE ON tamga.seizure_lines FOR EACH ROW EXECUTE FUNCTION tamga.guard_seizure_line()
@@ -2934,17 +2932,17 @@ table tamga.seizures of tamga_owner, row security forced
   unit_id uuid not null
   operation_id uuid
   case_id uuid
-  classification smallint not null
-  status text not null default 'recorded'::text
+  classification tamga.seizures_classification not null
+  status tamga.seizures_status not null default 'recorded'::text
   seized_at timestamp with time zone not null
   seized_to timestamp with time zone
-  seized_precision text not null default 'minute'::text
+  seized_precision tamga.seizures_precision not null default 'minute'::text
   territory text
   place text
-  lat numeric(9,6)
-  lon numeric(9,6)
+  lat tamga.seizures_lat
+  lon tamga.seizures_lon
   accuracy_meters integer
-  discovery text
+  discovery tamga.seizures_discovery
   jurisdiction text not null default 'KG'::text
   seizing_authority text
   protocol_number text
@@ -2957,11 +2955,11 @@ table tamga.seizures of tamga_owner, row security forced
   departure_country text
   transit_countries text[] not null default '{}'::text[]
   destination_country text
-  transport text
+  transport tamga.seizures_transport
   conveyance text
   concealment text
   reported_by_id uuid
-  reported_via text
+  reported_via tamga.seizures_reported_via
   note text
   flags text[] not null default '{}'::text[]
   is_illustrative boolean not null default false
@@ -2970,27 +2968,19 @@ table tamga.seizures of tamga_owner, row security forced
   recorded_by uuid not null default tamga.acting_person()
   version integer not null default 1
   constraint seizures_case FOREIGN KEY (case_id) REFERENCES tamga.cases(id)
-  constraint seizures_classification CHECK (((classification >= 0) AND (classification <= 3)))
   constraint seizures_departure FOREIGN KEY (departure_country) REFERENCES tamga.countries(code)
   constraint seizures_destination FOREIGN KEY (destination_country) REFERENCES tamga.countries(code)
-  constraint seizures_discovery CHECK ((discovery = ANY (ARRAY['special_operation'::text, 'controlled_delivery'::text, 'checkpoint'::text, 'border_control'::text, 'search'::text, 'patrol'::text, 'postal'::text, 'online'::text, 'dead_drop'::text, 'abandoned'::text, 'handed_in'::text])))
   constraint seizures_jurisdiction FOREIGN KEY (jurisdiction) REFERENCES tamga.countries(code)
-  constraint seizures_lat CHECK (((lat >= ('-90'::integer)::numeric) AND (lat <= (90)::numeric)))
-  constraint seizures_lon CHECK (((lon >= ('-180'::integer)::numeric) AND (lon <= (180)::numeric)))
   constraint seizures_not_ahead CHECK ((seized_at <= (recorded_at + '24:05:00'::interval)))
   constraint seizures_number_taken UNIQUE (number)
   constraint seizures_operation FOREIGN KEY (operation_id) REFERENCES tamga.operations(id)
   constraint seizures_period CHECK ((seized_to >= seized_at))
   constraint seizures_pkey PRIMARY KEY (id)
   constraint seizures_place_whole CHECK (((lat IS NULL) = (lon IS NULL)))
-  constraint seizures_precision CHECK ((seized_precision = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text, 'month'::text, 'year'::text])))
   constraint seizures_producing FOREIGN KEY (producing_country) REFERENCES tamga.countries(code)
   constraint seizures_recorder FOREIGN KEY (recorded_by) REFERENCES tamga.persons(id)
-  constraint seizures_reported_via CHECK ((reported_via = ANY (ARRAY['radio'::text, 'telephone'::text, 'duty_desk'::text, 'message'::text, 'in_person'::text])))
   constraint seizures_reporter FOREIGN KEY (reported_by_id) REFERENCES tamga.officers(id)
-  constraint seizures_status CHECK ((status = ANY (ARRAY['recorded'::text, 'amended'::text, 'voided'::text])))
   constraint seizures_territory FOREIGN KEY (territory) REFERENCES tamga.territories(code)
-  constraint seizures_transport CHECK ((transport = ANY (ARRAY['road'::text, 'rail'::text, 'air'::text, 'water'::text, 'post'::text, 'foot'::text, 'animal'::text, 'drone'::text, 'pipeline'::text, 'other'::text])))
   constraint seizures_unit FOREIGN KEY (unit_id) REFERENCES tamga.units(id)
   CREATE INDEX seizures_by_time ON tamga.seizures USING btree (seized_at DESC, id DESC)
   CREATE INDEX seizures_of_case ON tamga.seizures USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -3000,24 +2990,24 @@ table tamga.seizures of tamga_owner, row security forced
   CREATE TRIGGER count_version BEFORE UPDATE ON tamga.seizures FOR EACH ROW EXECUTE FUNCTION audit.count_version() -- always
   CREATE TRIGGER guard BEFORE UPDATE ON tamga.seizures FOR EACH ROW EXECUTE FUNCTION tamga.guard_seizure()
   CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tamga.seizures FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_truncate() -- always
-  CREATE TRIGGER pass_on AFTER UPDATE OF unit_id, operation_id, case_id, classification, seized_at, territory, jurisdiction ON tamga.seizures FOR EACH ROW WHEN ((((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.operation_id IS DISTINCT FROM new.operation_id)) OR (old.case_id IS DISTINCT FROM new.case_id)) OR (old.classification IS DISTINCT FROM new.classification)) OR (old.seized_at IS DISTINCT FROM new.seized_at)) OR (old.territory IS DISTINCT FROM new.territory)) OR (old.jurisdiction IS DISTINCT FROM new.jurisdiction))) EXECUTE FUNCTION tamga.pass_on_from_seizure()
-  CREATE TRIGGER pass_on_to_exhibits AFTER UPDATE OF unit_id, operation_id, case_id, classification ON tamga.seizures FOR EACH ROW WHEN (((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.operation_id IS DISTINCT FROM new.operation_id)) OR (old.case_id IS DISTINCT FROM new.case_id)) OR (old.classification IS DISTINCT FROM new.classification))) EXECUTE FUNCTION tamga.pass_on_to_exhibits()
+  CREATE TRIGGER pass_on AFTER UPDATE OF unit_id, operation_id, case_id, classification, seized_at, territory, jurisdiction ON tamga.seizures FOR EACH ROW WHEN ((((((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.operation_id IS DISTINCT FROM new.operation_id)) OR (old.case_id IS DISTINCT FROM new.case_id)) OR ((old.classification)::smallint IS DISTINCT FROM (new.classification)::smallint)) OR (old.seized_at IS DISTINCT FROM new.seized_at)) OR (old.territory IS DISTINCT FROM new.territory)) OR (old.jurisdiction IS DISTINCT FROM new.jurisdiction))) EXECUTE FUNCTION tamga.pass_on_from_seizure()
+  CREATE TRIGGER pass_on_to_exhibits AFTER UPDATE OF unit_id, operation_id, case_id, classification ON tamga.seizures FOR EACH ROW WHEN (((((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.operation_id IS DISTINCT FROM new.operation_id)) OR (old.case_id IS DISTINCT FROM new.case_id)) OR ((old.classification)::smallint IS DISTINCT FROM (new.classification)::smallint))) EXECUTE FUNCTION tamga.pass_on_to_exhibits()
   CREATE TRIGGER place BEFORE INSERT ON tamga.seizures FOR EACH ROW EXECUTE FUNCTION tamga.place_seizure()
   policy administrator_reads for select to tamga_administrator using false
-  policy analyst_reads for select to tamga_analyst using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy analyst_reads for select to tamga_analyst using ((classification)::smallint <= ( SELECT tamga.clearance() AS clearance))
   policy auditor_reads for select to tamga_auditor using true
   policy chemist_reads for select to tamga_chemist using false
-  policy commander_adds for insert to tamga_commander with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
-  policy commander_changes for update to tamga_commander using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
-  policy commander_reads for select to tamga_commander using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
-  policy coordinator_adds for insert to tamga_coordinator with check (classification <= ( SELECT tamga.clearance() AS clearance))
-  policy coordinator_changes for update to tamga_coordinator using true with check (classification <= ( SELECT tamga.clearance() AS clearance))
-  policy coordinator_reads for select to tamga_coordinator using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy commander_adds for insert to tamga_commander with check (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_changes for update to tamga_commander using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_reads for select to tamga_commander using (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy coordinator_adds for insert to tamga_coordinator with check ((classification)::smallint <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_changes for update to tamga_coordinator using true with check ((classification)::smallint <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_reads for select to tamga_coordinator using ((classification)::smallint <= ( SELECT tamga.clearance() AS clearance))
   policy custodian_reads for select to tamga_custodian using false
   policy kernel_sees for all to tamga_kernel using true with check true
-  policy officer_adds for insert to tamga_officer with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
-  policy officer_changes for update to tamga_officer using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
-  policy officer_reads for select to tamga_officer using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy officer_adds for insert to tamga_officer with check (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_changes for update to tamga_officer using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_reads for select to tamga_officer using (((classification)::smallint <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
   policy prosecutor_reads for select to tamga_prosecutor using (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))
   grant insert, select, update to tamga_commander, tamga_coordinator, tamga_officer
   grant select to tamga_administrator, tamga_analyst, tamga_auditor, tamga_chemist, tamga_custodian, tamga_prosecutor
