@@ -86,11 +86,13 @@ describe('where something rests on the seizure already', () => {
     expect(waiting.body).toMatchObject({ place: null, status: 'recorded' });
     const { items } = (await t.as('officer.osh').get(`/seizures/${seizure.id}/amendments`)).body;
     expect(items[0].status).toBe('awaiting_second_person');
-    const decide = (who: string, decision = 'confirmed') => t.as(who).post(`/seizure-amendments/${items[0].id}/decision`, { decision });
+    const decide = (who: string, decision = 'confirmed', version = 1) => t.as(who).post(`/seizure-amendments/${items[0].id}/decision`, { decision }, { 'If-Match': `"${version}"` });
     expect([(await decide('officer.osh')).body.code, (await decide('officer.chuy')).status, (await decide('auditor')).status]).toEqual(['seizures.same-second-person', 404, 403]);
+    expect((await t.as('commander.osh').get(`/seizure-amendments/${items[0].id}`)).headers['etag']).toBe('"1"');
+    expect((await decide('commander.osh', 'confirmed', 7)).status).toBe(412);
     const confirmed = await decide('commander.osh');
     expect(confirmed.body).toMatchObject({ place: 'Kara-Suu', status: 'amended' });
-    expect((await decide('coordinator')).body.code).toBe('seizures.amendment-decided');
+    expect((await decide('coordinator', 'confirmed', 2)).body.code).toBe('seizures.amendment-decided');
   });
 
   it('and the same person cannot confirm it by raw SQL', async () => {

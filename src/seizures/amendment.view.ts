@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Id, Instant, OneOf, Parts, Text, Whole } from '../platform/fields.ts';
 import { LineView } from './seizure.view.ts';
 
-const fields = { type: 'object', additionalProperties: true, example: { place: 'Osh, bazaar' } } as const;
+const fields = { type: 'object', additionalProperties: true, description: 'Of the head, and of lines by their id', example: { head: { place: 'Osh, bazaar' }, lines: {} } } as const;
 
 /** What an amendment or a void changed: the fields it named, before and after. */
 export class AmendmentView {
@@ -17,6 +17,17 @@ export class AmendmentView {
   @Id({ optional: true, description: 'The second person, where one decided' }) confirmedBy: string | null;
   @Instant() recordedAt: string;
   @Instant({ optional: true }) confirmedAt: string | null;
+
+  static of({ was, becomes, recordedAt, confirmedAt, ...same }: AmendmentRow): AmendmentView {
+    return { ...same, was: JSON.parse(was) as object, becomes: JSON.parse(becomes) as object, recordedAt: recordedAt.toISOString(), confirmedAt: confirmedAt?.toISOString() ?? null };
+  }
+}
+
+export interface AmendmentRow extends Omit<AmendmentView, 'was' | 'becomes' | 'recordedAt' | 'confirmedAt'> {
+  was: string;
+  becomes: string;
+  recordedAt: Date;
+  confirmedAt: Date | null;
 }
 
 export class AmendmentsView {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
-import { Faults, notFound } from '../platform/errors.ts';
+import { Faults, notFound, stale } from '../platform/errors.ts';
 import { plain } from '../platform/decimals.ts';
 import { newId } from '../platform/ids.ts';
 import { fingerprint, take } from '../platform/records.ts';
@@ -61,11 +61,12 @@ export class AmendmentsService {
   }
 
   /** The second person's word on an amendment that waits for it. */
-  async decide(actor: Actor, id: string, { decision }: ConfirmAmendment): Promise<SeizureView> {
+  async decide(actor: Actor, id: string, { decision }: ConfirmAmendment, version: number | undefined): Promise<SeizureView> {
     const seizureId = await this.work.run(actor, 'seizures.amend', async (tx) => {
-      const [found] = await tx.rows<{ seizure: string; kind: 'amendment' | 'void'; status: string; proposer: string; becomes: string }>(
-        'select seizure_id as seizure, kind, status, proposed_by as proposer, becomes from seizure_amendments where id = $1 for no key update', [id]);
+      const [found] = await tx.rows<{ seizure: string; kind: 'amendment' | 'void'; status: string; proposer: string; becomes: string; version: number }>(
+        'select seizure_id as seizure, kind, status, proposed_by as proposer, becomes, version from seizure_amendments where id = $1 for no key update', [id]);
       if (!found) throw notFound();
+      if (version !== undefined && version !== found.version) throw stale();
       if (found.status !== 'awaiting_second_person') throw alreadyDecided();
       if (found.proposer === actor.person) throw sameSecondPerson();
       await this.takeLive(tx, found.seizure, undefined);

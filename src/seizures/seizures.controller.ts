@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor.ts';
 import { made, Makes, shown, Shows } from '../platform/answers.ts';
 import { IdPipe } from '../platform/id.pipe.ts';
 import { ListOf, Lists } from '../platform/lists.ts';
-import { AmendmentsView, LinesView } from './amendment.view.ts';
+import { AmendmentsView, AmendmentView, LinesView } from './amendment.view.ts';
 import { AmendmentsService } from './amendments.service.ts';
 import { AddLine, AmendSeizure, ConfirmAmendment, CreditOperations, RecordSeizure, ValueLine, VoidSeizure } from './seizure.dto.ts';
 import { SeizureView } from './seizure.view.ts';
@@ -72,8 +72,13 @@ export class SeizuresController {
     return shown(reply, await this.amendments.void(actor, id, command, version));
   }
 
-  @Post('seizure-amendments/:id/decision') @Allow('seizures.amend') @HttpCode(200) @ApiOperation({ summary: 'Confirm or decline, as the second person, an amendment that waits' }) @Shows(SeizureView)
-  async decide(@By() actor: Actor, @Param('id', IdPipe) id: string, @Body() command: ConfirmAmendment, @Res({ passthrough: true }) reply: Reply) {
-    return shown(reply, await this.amendments.decide(actor, id, command));
+  @Get('seizure-amendments/:id') @Allow('seizures.read') @ApiOperation({ summary: 'One amendment or void, with what it was' }) @Shows(AmendmentView)
+  async amendment(@By() actor: Actor, @Param('id', IdPipe) id: string, @Res({ passthrough: true }) reply: Reply): Promise<AmendmentView | undefined> {
+    return shown(reply, await this.queries.amendment(actor, id));
+  }
+
+  @Post('seizure-amendments/:id/decision') @Allow('seizures.amend') @HttpCode(200) @NeedsVersion() @ApiOperation({ summary: 'Confirm or decline, as the second person, an amendment that waits' }) @Shows(SeizureView)
+  async decide(@By() actor: Actor, @Param('id', IdPipe) id: string, @Body() command: ConfirmAmendment, @Version() version: number | undefined, @Res({ passthrough: true }) reply: Reply) {
+    return shown(reply, await this.amendments.decide(actor, id, command, version));
   }
 }

@@ -7,6 +7,7 @@ import { Reads } from '../platform/reads.ts';
 import { Codes } from '../reference/codes.ts';
 import { UnitDirectory } from '../units/unit-directory.ts';
 import { discoveries } from './seizure.entity.ts';
+import { AmendmentView, type AmendmentRow, type AmendmentsView } from './amendment.view.ts';
 import { SeizureView, type SeizureRow } from './seizure.view.ts';
 
 /** A line as JSON: decimals as text, for JSON numbers lose digits. */
@@ -40,7 +41,7 @@ const whole = `${headColumns('s')},
 const oneSeizure = `select ${whole} from seizures s where s.id = $1`;
 
 const amendments = `select a.id, a.version, a.kind, a.status, a.reason, a.was, a.becomes, a.recorded_at as "recordedAt", a.confirmed_at as "confirmedAt",
-  a.proposed_by as "proposedBy", a.confirmed_by as "confirmedBy" from seizure_amendments a where a.seizure_id = $1 order by a.recorded_at`;
+  a.proposed_by as "proposedBy", a.confirmed_by as "confirmedBy" from seizure_amendments a`;
 
 @Injectable()
 export class SeizuresQueries {
@@ -61,13 +62,19 @@ export class SeizuresQueries {
     return SeizureView.of(row, this.codes, this.units);
   }
 
-  async amendments(actor: Actor, id: string): Promise<{ items: unknown[] }> {
-    const [seizure, rows] = await this.reads.all<[unknown[], { was: string; becomes: string }[]]>(actor, [
+  async amendments(actor: Actor, id: string): Promise<AmendmentsView> {
+    const [seizure, rows] = await this.reads.all<[unknown[], AmendmentRow[]]>(actor, [
       { name: 'seizures.exists', text: 'select from seizures where id = $1', values: [id] },
-      { name: 'seizures.amendments', text: amendments, values: [id] },
+      { name: 'seizures.amendments', text: `${amendments} where a.seizure_id = $1 order by a.recorded_at, a.id`, values: [id] },
     ]);
     if (seizure.length === 0) throw notFound();
-    return { items: rows.map((row) => ({ ...row, was: JSON.parse(row.was), becomes: JSON.parse(row.becomes) })) };
+    return { items: rows.map(AmendmentView.of) };
+  }
+
+  async amendment(actor: Actor, id: string): Promise<AmendmentView> {
+    const [row] = await this.reads.rows<AmendmentRow>(actor, 'seizures.amendment', `${amendments} where a.id = $1`, [id]);
+    if (!row) throw notFound();
+    return AmendmentView.of(row);
   }
 
   async ready(): Promise<void> {
