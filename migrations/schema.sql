@@ -508,7 +508,7 @@ CREATE OR REPLACE FUNCTION tamga.link_subject()
 AS $function$
 begin
   select kind, coalesce(new.known_as, name) into new.kind, new.known_as from subjects where id = new.subject_id;
-  if not found then raise exception 'no such subject' using errcode = '23503', constraint = 'case_subjects_subject'; end if;
+  if not found then raise exception 'no such subject' using errcode = '23503', constraint = tg_table_name || '_subject'; end if;
   return new;
 end $function$
   owner tamga_owner
@@ -2259,6 +2259,62 @@ table tamga.operation_participants of tamga_owner, row security forced
   grant update (left_at) to tamga_commander
   grant update (left_at) to tamga_coordinator
   grant update (left_at) to tamga_officer
+table tamga.operation_subjects of tamga_owner, row security forced
+  id uuid not null
+  operation_id uuid not null
+  unit_id uuid not null
+  case_id uuid
+  classification smallint not null
+  subject_id uuid not null
+  kind text not null
+  known_as text not null
+  role text not null
+  valid_from timestamp with time zone
+  valid_until timestamp with time zone
+  note text
+  fingerprint text
+  recorded_at timestamp with time zone not null default clock_timestamp()
+  recorded_by uuid not null default tamga.acting_person()
+  version integer not null default 1
+  constraint operation_subjects_case FOREIGN KEY (case_id) REFERENCES tamga.cases(id)
+  constraint operation_subjects_once EXCLUDE USING gist (operation_id WITH =, subject_id WITH =, role WITH =, tstzrange(valid_from, valid_until) WITH &&)
+  constraint operation_subjects_operation FOREIGN KEY (operation_id) REFERENCES tamga.operations(id)
+  constraint operation_subjects_order CHECK ((valid_until >= valid_from))
+  constraint operation_subjects_pkey PRIMARY KEY (id)
+  constraint operation_subjects_recorder FOREIGN KEY (recorded_by) REFERENCES tamga.persons(id)
+  constraint operation_subjects_role CHECK ((role = ANY (ARRAY['target'::text, 'organizer'::text, 'supplier'::text, 'courier'::text, 'buyer'::text, 'accomplice'::text, 'owner'::text, 'user'::text, 'instrument'::text, 'place'::text, 'other'::text, 'witness'::text])))
+  constraint operation_subjects_role_fits CHECK (((kind = 'person'::text) OR (role <> 'witness'::text)))
+  constraint operation_subjects_subject FOREIGN KEY (subject_id) REFERENCES tamga.subjects(id)
+  constraint operation_subjects_unit FOREIGN KEY (unit_id) REFERENCES tamga.units(id)
+  CREATE INDEX operation_subjects_of_operation ON tamga.operation_subjects USING btree (operation_id)
+  CREATE INDEX operation_subjects_of_subject ON tamga.operation_subjects USING btree (subject_id)
+  CREATE TRIGGER capture AFTER INSERT OR DELETE OR UPDATE ON tamga.operation_subjects FOR EACH ROW EXECUTE FUNCTION audit.capture('case_id', 'operation_id', 'version', 'scoped') -- always
+  CREATE TRIGGER count_version BEFORE UPDATE ON tamga.operation_subjects FOR EACH ROW EXECUTE FUNCTION audit.count_version() -- always
+  CREATE TRIGGER inherit_scope BEFORE INSERT ON tamga.operation_subjects FOR EACH ROW EXECUTE FUNCTION tamga.inherit_from_operation()
+  CREATE TRIGGER link_subject BEFORE INSERT ON tamga.operation_subjects FOR EACH ROW EXECUTE FUNCTION tamga.link_subject()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tamga.operation_subjects FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_truncate() -- always
+  policy administrator_reads for select to tamga_administrator using false
+  policy analyst_reads for select to tamga_analyst using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy auditor_reads for select to tamga_auditor using true
+  policy chemist_reads for select to tamga_chemist using false
+  policy commander_adds for insert to tamga_commander with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_changes for update to tamga_commander using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_reads for select to tamga_commander using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy coordinator_adds for insert to tamga_coordinator with check (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_changes for update to tamga_coordinator using true with check (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_reads for select to tamga_coordinator using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy custodian_reads for select to tamga_custodian using false
+  policy kernel_sees for all to tamga_kernel using true with check true
+  policy officer_adds for insert to tamga_officer with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_changes for update to tamga_officer using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_reads for select to tamga_officer using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy prosecutor_reads for select to tamga_prosecutor using (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))
+  grant insert, select to tamga_commander, tamga_coordinator, tamga_officer
+  grant select to tamga_administrator, tamga_analyst, tamga_auditor, tamga_chemist, tamga_custodian, tamga_prosecutor
+  grant select, update to tamga_kernel
+  grant update (valid_until) to tamga_commander
+  grant update (valid_until) to tamga_coordinator
+  grant update (valid_until) to tamga_officer
 table tamga.operation_transitions of tamga_owner, row security forced
   id uuid not null default gen_random_uuid()
   operation_id uuid not null
@@ -2877,6 +2933,61 @@ table tamga.seizure_lines of tamga_owner, row security forced
   grant insert, select, update to tamga_commander, tamga_coordinator, tamga_officer
   grant select to tamga_administrator, tamga_analyst, tamga_auditor, tamga_chemist, tamga_custodian, tamga_prosecutor
   grant select, update to tamga_kernel
+table tamga.seizure_subjects of tamga_owner, row security forced
+  id uuid not null
+  seizure_id uuid not null
+  unit_id uuid not null
+  operation_id uuid
+  case_id uuid
+  classification smallint not null
+  subject_id uuid not null
+  kind text not null
+  known_as text not null
+  role text not null
+  valid_from timestamp with time zone
+  valid_until timestamp with time zone
+  note text
+  fingerprint text
+  recorded_at timestamp with time zone not null default clock_timestamp()
+  recorded_by uuid not null default tamga.acting_person()
+  version integer not null default 1
+  constraint seizure_subjects_once EXCLUDE USING gist (seizure_id WITH =, subject_id WITH =, role WITH =, tstzrange(valid_from, valid_until) WITH &&)
+  constraint seizure_subjects_order CHECK ((valid_until >= valid_from))
+  constraint seizure_subjects_pkey PRIMARY KEY (id)
+  constraint seizure_subjects_recorder FOREIGN KEY (recorded_by) REFERENCES tamga.persons(id)
+  constraint seizure_subjects_role CHECK ((role = ANY (ARRAY['taken_from'::text, 'owner'::text, 'courier'::text, 'sender'::text, 'recipient'::text, 'other'::text, 'present'::text])))
+  constraint seizure_subjects_role_fits CHECK (((kind = 'person'::text) OR (role <> 'present'::text)))
+  constraint seizure_subjects_seizure FOREIGN KEY (seizure_id) REFERENCES tamga.seizures(id)
+  constraint seizure_subjects_subject FOREIGN KEY (subject_id) REFERENCES tamga.subjects(id)
+  CREATE INDEX seizure_subjects_of_seizure ON tamga.seizure_subjects USING btree (seizure_id)
+  CREATE INDEX seizure_subjects_of_subject ON tamga.seizure_subjects USING btree (subject_id)
+  CREATE TRIGGER capture AFTER INSERT OR DELETE OR UPDATE ON tamga.seizure_subjects FOR EACH ROW EXECUTE FUNCTION audit.capture('case_id', 'operation_id', 'version', 'scoped') -- always
+  CREATE TRIGGER count_version BEFORE UPDATE ON tamga.seizure_subjects FOR EACH ROW EXECUTE FUNCTION audit.count_version() -- always
+  CREATE TRIGGER inherit_from_seizure BEFORE INSERT ON tamga.seizure_subjects FOR EACH ROW EXECUTE FUNCTION tamga.inherit_from_seizure()
+  CREATE TRIGGER link_subject BEFORE INSERT ON tamga.seizure_subjects FOR EACH ROW EXECUTE FUNCTION tamga.link_subject()
+  CREATE TRIGGER never_emptied BEFORE TRUNCATE ON tamga.seizure_subjects FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_truncate() -- always
+  policy administrator_reads for select to tamga_administrator using false
+  policy analyst_reads for select to tamga_analyst using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy auditor_reads for select to tamga_auditor using true
+  policy chemist_reads for select to tamga_chemist using false
+  policy commander_adds for insert to tamga_commander with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_changes for update to tamga_commander using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy commander_reads for select to tamga_commander using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy coordinator_adds for insert to tamga_coordinator with check (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_changes for update to tamga_coordinator using true with check (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy coordinator_reads for select to tamga_coordinator using (classification <= ( SELECT tamga.clearance() AS clearance))
+  policy custodian_reads for select to tamga_custodian using false
+  policy kernel_sees for all to tamga_kernel using true with check true
+  policy officer_adds for insert to tamga_officer with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_changes for update to tamga_officer using (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) with check ((classification <= ( SELECT tamga.clearance() AS clearance)) AND (unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))
+  policy officer_reads for select to tamga_officer using ((classification <= ( SELECT tamga.clearance() AS clearance)) AND ((unit_id = ANY (( SELECT (NULLIF(current_setting('tamga.units'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (operation_id = ANY (( SELECT tamga.participating_operations() AS participating_operations)::uuid[])) OR (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))))
+  policy prosecutor_reads for select to tamga_prosecutor using (case_id = ANY (( SELECT tamga.member_cases() AS member_cases)::uuid[]))
+  grant insert, select to tamga_commander, tamga_coordinator, tamga_officer
+  grant select to tamga_administrator, tamga_analyst, tamga_auditor, tamga_chemist, tamga_custodian, tamga_prosecutor
+  grant select, update to tamga_kernel
+  grant update (valid_until) to tamga_commander
+  grant update (valid_until) to tamga_coordinator
+  grant update (valid_until) to tamga_officer
 table tamga.seizure_valuations of tamga_owner, row security forced
   id uuid not null
   seizure_id uuid not null

@@ -12,7 +12,7 @@ import { planningEntities } from './planning/planning.entity.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { ReportedFigure } from './reports/reported-figure.entity.ts';
 import { ReportsModule } from './reports/reports.module.ts';
-import { Seizure, SeizureLine } from './seizures/seizure.entity.ts';
+import { Seizure, SeizureLine, SeizureSubject } from './seizures/seizure.entity.ts';
 import { SeizuresModule } from './seizures/seizures.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ReferenceModule } from './reference/reference.module.ts';
@@ -24,7 +24,7 @@ import type { Settings } from './platform/settings.ts';
 
 /** Every entity of the product, in the order of the modules. */
 const entities: (new () => object)[] = [
-  ...accountEntities, ...unitEntities, ...officerEntities, Resource, ...caseEntities, ...subjectEntities, ...operationEntities, ...planningEntities, Seizure, SeizureLine, ReportedFigure,
+  ...accountEntities, ...unitEntities, ...officerEntities, Resource, ...caseEntities, ...subjectEntities, ...operationEntities, ...planningEntities, Seizure, SeizureLine, SeizureSubject, ReportedFigure,
 ];
 
 /** The product's table of contents: each module may know those above it and none below. */

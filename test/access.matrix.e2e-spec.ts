@@ -45,12 +45,14 @@ const addresses: Record<string, RecordName[]> = {
   '/operations/{id}/authorities': ['operation'], '/operations/{id}/authorities/{authority}': ['operation', 'authority'],
   '/operations/{id}/participants': ['operation'], '/operations/{id}/participants/{participant}': ['operation', 'participant'],
   '/operations/{id}/participants/{participant}/departure': ['operation', 'participant'],
+  '/operations/{id}/subjects': ['operation'], '/operations/{id}/subjects/{link}': ['operation', 'operationSubject'], '/operations/{id}/subjects/{link}/end': ['operation', 'operationSubject'],
   '/operations/{id}/plans': ['operation'], '/plans/{id}': ['plan'],
   '/activity-plans/{id}': ['activityPlan'], '/activity-plans/{id}/operations': ['activityPlan'], '/activity-plans/{id}/operations/{placement}': ['activityPlan', 'placement'],
   '/activity-plans/{id}/operations/{placement}/end': ['activityPlan', 'placement'], '/activity-plans/{id}/assessments': ['activityPlan'],
   '/activity-plans/{id}/assessments/{assessment}': ['activityPlan', 'assessment'],
   '/seizures/{id}': ['seizure'], '/seizures/{id}/lines': ['seizure'], '/seizures/{id}/lines/{line}/valuations': ['seizure', 'line'], '/seizures/{id}/credits': ['seizure'],
   '/seizures/{id}/amendments': ['seizure'], '/seizures/{id}/void': ['seizure'], '/seizures/{id}/history': ['seizure'], '/seizure-amendments/{id}': ['amendment'], '/seizure-amendments/{id}/decision': ['amendment'],
+  '/seizures/{id}/subjects': ['seizure'], '/seizures/{id}/subjects/{link}': ['seizure', 'seizureSubject'], '/seizures/{id}/subjects/{link}/end': ['seizure', 'seizureSubject'],
   '/exhibits/{id}': ['exhibit'],
 };
 

@@ -8,7 +8,7 @@ import { Lists, type ListSpec, type Page } from '../platform/lists.ts';
 import { Reads } from '../platform/reads.ts';
 import { ChangeView, type ChangeRow } from './change.view.ts';
 
-/** Whose history: everything that hangs on the operation or case, or a seizure with its lines and amendments. */
+/** Whose history: everything that hangs on the operation or case, or a seizure with its lines, amendments and subjects. */
 export type Root = 'operations' | 'cases' | 'seizures';
 
 const roots: Record<Root, Filter> = {
@@ -18,7 +18,7 @@ const roots: Record<Root, Filter> = {
     ...byId('e.record'),
     condition: `e.record in (select unnest($::uuid[]) union all select id from seizure_lines where seizure_id = any($::uuid[])
       union all select id from seizure_credits where seizure_id = any($::uuid[]) union all select id from seizure_valuations where seizure_id = any($::uuid[])
-      union all select id from seizure_amendments where seizure_id = any($::uuid[]))`,
+      union all select id from seizure_amendments where seizure_id = any($::uuid[]) union all select id from seizure_subjects where seizure_id = any($::uuid[]))`,
   },
 };
 

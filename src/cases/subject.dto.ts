@@ -26,6 +26,16 @@ export class LinkSubject extends Reasoned {
   @Text({ optional: true, max: 2000 }) note?: string | null;
 }
 
+/** A link of a recorded subject to what is no case: an operation, a seizure. The module that has it adds its roles. */
+export class LinkKnownSubject extends Reasoned {
+  @Id({ optional: true, description: 'Of the link' }) id?: string;
+  @Id({ description: 'A subject of /subjects; new ones are recorded in a case' }) subjectId: string;
+  @Instant({ optional: true, description: 'Since when; null: not known' }) from?: string | null;
+  @Instant({ optional: true, example: null }) until?: string | null;
+  @Text({ optional: true, example: 'Марат', description: 'What it is called here; its name where it is left out' }) knownAs?: string | null;
+  @Text({ optional: true, max: 2000 }) note?: string | null;
+}
+
 export class ChangeRole {
   @Id({ optional: true, description: 'Of the new link' }) id?: string;
   @OneOf(subjectRoles, { example: 'accused' }) role: string;

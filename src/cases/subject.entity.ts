@@ -25,11 +25,9 @@ export class Subject {
   @Column('integer') version: number;
 }
 
-/** A subject's role in a case, from when until when; another role is another link. */
-@Entity('case_subjects')
-export class CaseSubject {
+/** A subject's role in something, from when until when; another role is another link. */
+export abstract class SubjectLink {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('uuid', { name: 'subject_id' }) subjectId: string;
   @Column('text', { name: 'known_as' }) knownAs: string;
   @Column('text') role: string;
@@ -38,6 +36,11 @@ export class CaseSubject {
   @Column('text', { nullable: true }) note: string | null;
   @Column('text', { nullable: true }) fingerprint: string | null;
   @Column('integer') version: number;
+}
+
+@Entity('case_subjects')
+export class CaseSubject extends SubjectLink {
+  @Column('uuid', { name: 'case_id' }) caseId: string;
 }
 
 export const releaseReasons = [

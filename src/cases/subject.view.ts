@@ -38,7 +38,7 @@ const utc = (moment: string | null) => (moment === null ? null : new Date(moment
 class Known {
   @Id() id: string;
   @OneOf(subjectKinds) kind: string;
-  @Text({ description: 'What it is called in this case' }) knownAs: string;
+  @Text({ description: 'What it is called here' }) knownAs: string;
   @Text({ optional: true, description: 'null where the subject’s own record is outside the caller’s scope, like all that follows' }) name: string | null;
   @Texts({ optional: true }) aliases: string[] | null;
   @Text({ optional: true }) identifier: string | null;
@@ -60,11 +60,27 @@ export class CaseSubjectView {
   @Instant() recordedAt: string;
   @Parts(() => Warning, { optional: true, description: 'In the answer to a create: a likely same subject is known' }) warnings?: Warning[];
 
-  static of({ from, until, recordedAt, ...row }: CaseSubjectRow): CaseSubjectView {
-    return { ...row, from: from?.toISOString() ?? null, until: until?.toISOString() ?? null, recordedAt: recordedAt.toISOString() };
+  static of(row: CaseSubjectRow): CaseSubjectView {
+    return { ...row, ...linkMoments(row) };
   }
 }
-export type CaseSubjectRow = Omit<CaseSubjectView, 'from' | 'until' | 'recordedAt'> & { from: Date | null; until: Date | null; recordedAt: Date };
+export type CaseSubjectRow = LinkRow<CaseSubjectView>;
+
+/** A link of a subject to what is no case; the module that has it adds its roles. */
+export class SubjectLinkView {
+  @Id() id: string;
+  @Whole() version: number;
+  @Part(() => Known) subject: Known;
+  @Instant({ optional: true }) from: string | null;
+  @Instant({ optional: true }) until: string | null;
+  @Text({ optional: true }) note: string | null;
+  @Instant() recordedAt: string;
+  @Id() recordedBy: string;
+}
+/** A link as SQL gives it: its moments are Dates. */
+export type LinkRow<View> = Omit<View, 'from' | 'until' | 'recordedAt'> & { from: Date | null; until: Date | null; recordedAt: Date };
+
+export const linkMoments = ({ from, until, recordedAt }: LinkRow<unknown>) => ({ from: from?.toISOString() ?? null, until: until?.toISOString() ?? null, recordedAt: recordedAt.toISOString() });
 
 /** Constitution of the Kyrgyz Republic (2021), article 59: nobody is held longer than 48 hours without a court's decision. */
 const limitMs = 48 * 60 * 60 * 1000;

@@ -5,7 +5,7 @@ import { endBeforeStart } from './cases.errors.ts';
 export const oneSubjectNeeded = define('subjects.one-needed', 'invalid', 'Give either subjectId, for one that is recorded, or subject, for a new one', '/subject');
 export const personOnly = define('subjects.person-only', 'invalid', 'birthDate, sex and citizenship are for persons');
 export const roleUnfit = define('subjects.role-unfit', 'refused', 'This role is for persons only', '/role');
-export const roleTwice = define('subjects.role-twice', 'conflict', 'The subject has this role in the case for some of this time', '/role');
+export const roleTwice = define('subjects.role-twice', 'conflict', 'The subject has this role here for some of this time already', '/role');
 export const detainedNotSubject = define('detentions.not-a-subject', 'refused', 'Only a person who is a subject of this case can be detained in it; link the subject first', '/subject');
 export const detainedTwice = define('detentions.twice', 'conflict', 'The person is held in this case at that time already', '/at');
 export const deadlineBeforeDetention = define('detentions.deadline-before', 'invalid', 'The deadline lies before the detention', '/deadlineAt');

@@ -8,7 +8,7 @@ import { subjectKinds, subjectRoles } from './subject.entity.ts';
 import { CaseSubjectView, DetentionView, SubjectView, type CaseSubjectRow, type DetentionRow, type SubjectRow } from './subject.view.ts';
 import type { Warning } from './warning.view.ts';
 
-const isCurrent = (s: string) => `${s}.valid_until is null or ${s}.valid_until > clock_timestamp()`;
+export const isCurrent = (s: string) => `${s}.valid_until is null or ${s}.valid_until > clock_timestamp()`;
 
 export const subjectList: ListSpec<SubjectRow, SubjectView> = {
   name: 'subjects',
@@ -28,17 +28,21 @@ export const subjectList: ListSpec<SubjectRow, SubjectView> = {
   columns: ['kind', 'name', 'aliases', 'identifier', 'birthDate', 'sex', 'citizenship', 'description', 'id'],
 };
 
+/** Of a link `l` and its subject `s`, which is null where its own record is outside the reader's scope. */
+export const linkColumns = (l: string) => `${l}.id, ${l}.version, ${l}.role, ${l}.valid_from as "from", ${l}.valid_until as "until", ${l}.note, ${l}.recorded_at as "recordedAt",
+    json_build_object('id', ${l}.subject_id, 'kind', ${l}.kind, 'knownAs', ${l}.known_as, 'name', s.name, 'aliases', s.aliases, 'identifier', s.identifier, 'birthDate', s.birth_date,
+      'sex', s.sex, 'citizenship', s.citizenship, 'description', s.description) as subject`;
+export const linkFields = ['subject.kind', 'subject.knownAs', 'subject.name', 'subject.identifier', 'role', 'from', 'until', 'note'];
+
 export const caseSubjectList: BelowCase<CaseSubjectRow, CaseSubjectView> = {
   name: 'case-subjects',
-  select: `l.id, l.version, l.case_id as "caseId", l.role, l.valid_from as "from", l.valid_until as "until", l.note, l.recorded_at as "recordedAt",
-    json_build_object('id', l.subject_id, 'kind', l.kind, 'knownAs', l.known_as, 'name', s.name, 'aliases', s.aliases, 'identifier', s.identifier, 'birthDate', s.birth_date,
-      'sex', s.sex, 'citizenship', s.citizenship, 'description', s.description) as subject`,
+  select: `${linkColumns('l')}, l.case_id as "caseId"`,
   from: 'case_subjects l left join subjects s on s.id = l.subject_id',
   caseColumn: 'l.case_id',
   filters: { role: oneOf('l.role', subjectRoles), kind: oneOf('l.kind', subjectKinds), subject: byId('l.subject_id'), current: byFlag(isCurrent('l')) },
   order: { column: 'l.recorded_at', type: 'timestamptz', descending: false, id: 'l.id' },
   view: (row) => CaseSubjectView.of(row),
-  columns: ['subject.kind', 'subject.knownAs', 'subject.name', 'subject.identifier', 'role', 'from', 'until', 'note'],
+  columns: linkFields,
 };
 
 export const detentionList: BelowCase<DetentionRow, DetentionView> = {

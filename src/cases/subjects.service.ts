@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
 import type { Made } from '../platform/answers.ts';
-import { Faults, unknownCode } from '../platform/errors.ts';
+import { Faults } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { Creates, fingerprint, take } from '../platform/records.ts';
 import { notAhead } from '../platform/times.ts';
-import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
+import { UnitOfWork } from '../platform/unit-of-work.ts';
 import { Codes } from '../reference/codes.ts';
 import { CaseRecords } from './case-records.ts';
-import { alreadyEnded, refuseNulls } from './cases.errors.ts';
+import { refuseNulls } from './cases.errors.ts';
+import { momentOf, mustSeeSubject, takeRunning, valuesOf } from './subject-links.ts';
 import type { ChangeRole, EditSubject, EndRole, LinkSubject } from './subject.dto.ts';
 import { CaseSubject, Subject } from './subject.entity.ts';
 import type { CaseSubjectView, SubjectView } from './subject.view.ts';
@@ -23,7 +24,7 @@ export class SubjectsService {
   ) {}
 
   async link(actor: Actor, caseId: string, version: number | undefined, command: LinkSubject): Promise<Made<CaseSubjectView>> {
-    const { subject, subjectId, role, from, until, knownAs, note } = command;
+    const { subject, subjectId, from } = command;
     const faults = new Faults();
     if (Boolean(subject) === Boolean(subjectId)) faults.add(oneSubjectNeeded(), '/subject');
     if (subject && subject.kind !== 'person') {
@@ -35,18 +36,18 @@ export class SubjectsService {
     return this.records.add(actor, 'case_subjects', caseId, command, version, async (tx, id) => {
       const linked = subject ? (subject.id ?? newId()) : subjectId!;
       if (subject) await tx.manager.insert(Subject, { ...subject, id: linked, aliases: subject.aliases ?? [], caseId });
-      else if (!(await tx.manager.existsBy(Subject, { id: linked }))) throw unknownCode('There is no such subject for you', '/subjectId');
-      await tx.manager.insert(CaseSubject, { id, caseId, subjectId: linked, role, knownAs: knownAs ?? undefined, validFrom: at(from), validUntil: at(until), note, fingerprint: fingerprint(command) });
+      else await mustSeeSubject(tx, linked);
+      await tx.manager.insert(CaseSubject, { ...valuesOf(command), id, caseId, subjectId: linked });
     }, (id) => this.linked(actor, id));
   }
 
   /** Another role: the present one ends and the new one begins at the same moment. */
   async changeRole(actor: Actor, earlier: string, version: number | undefined, command: ChangeRole): Promise<Made<CaseSubjectView>> {
-    const moment = refuseAhead('/at', command.at);
+    const moment = momentOf('/at', command.at);
     return this.creates.once(actor, 'case_subjects', command, async () => {
       const id = command.id ?? newId();
       await this.work.run(actor, 'cases.edit', async (tx) => {
-        const link = await this.takeRunning(tx, earlier, version);
+        const link = await takeRunning(tx, CaseSubject, earlier, version);
         await tx.manager.update(CaseSubject, { id: earlier }, { validUntil: moment });
         const { caseId, subjectId, knownAs, note } = link;
         await tx.manager.insert(CaseSubject, { id, caseId, subjectId, knownAs, note, role: command.role, validFrom: moment, fingerprint: fingerprint(command) });
@@ -56,9 +57,9 @@ export class SubjectsService {
   }
 
   async endRole(actor: Actor, id: string, version: number | undefined, { until }: EndRole): Promise<CaseSubjectView> {
-    const moment = refuseAhead('/until', until);
+    const moment = momentOf('/until', until);
     await this.work.run(actor, 'cases.edit', async (tx) => {
-      await this.takeRunning(tx, id, version);
+      await takeRunning(tx, CaseSubject, id, version);
       await tx.manager.update(CaseSubject, { id }, { validUntil: moment });
     });
     return this.records.one(actor, caseSubjectList, id);
@@ -86,19 +87,4 @@ export class SubjectsService {
     const view = await this.records.one(actor, caseSubjectList, id);
     return { ...view, warnings: await this.queries.likelyKnown(actor, view.subject.id) };
   }
-
-  private async takeRunning(tx: Tx, id: string, version: number | undefined): Promise<CaseSubject> {
-    const link = await take(tx, CaseSubject, id, version);
-    if (link.validUntil && link.validUntil <= new Date()) throw alreadyEnded();
-    return link;
-  }
-}
-
-const at = (moment: string | null | undefined) => (moment ? new Date(moment) : null);
-
-function refuseAhead(pointer: string, moment: string | null | undefined): Date {
-  const faults = new Faults();
-  notAhead(faults, pointer, moment);
-  faults.throwIfAny();
-  return new Date(moment ?? Date.now());
 }

@@ -1,5 +1,6 @@
+import { LinkKnownSubject } from '../cases/subject.dto.ts';
 import { Code, Day, Id, Instant, Location, OneOf, Part, Prose, Reasoned, Text, Texts, Whole } from '../platform/fields.ts';
-import { authorityKinds, logKinds, outcomeKinds } from './operation.entity.ts';
+import { authorityKinds, logKinds, operationSubjectRoles, outcomeKinds } from './operation.entity.ts';
 
 const unknown = { optional: true } as const;
 const why = { max: 2000, example: 'Two more were detained in the second house' };
@@ -57,4 +58,8 @@ export class AmendAuthority {
   @Instant({ ...unknown, example: '2020-11-14T00:00:00+06:00' }) validFrom?: string | null;
   @Instant({ ...unknown, example: '2020-12-04T00:00:00+06:00' }) validTo?: string | null;
   @Text({ max: 2000, example: 'Extended by the court for ten days' }) reason: string;
+}
+
+export class LinkOperationSubject extends LinkKnownSubject {
+  @OneOf(operationSubjectRoles) role: string;
 }

@@ -1,12 +1,15 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { subjectKinds } from '../cases/subject.entity.ts';
+import type { LinkRow } from '../cases/subject.view.ts';
+import { isCurrent, linkColumns, linkFields } from '../cases/subjects.queries.ts';
 import type { Actor } from '../platform/actor.ts';
 import { notFound } from '../platform/errors.ts';
 import { byCode, byFlag, byId, byWords, oneOf } from '../platform/list-filters.ts';
 import { Lists, type ListSpec, type Page } from '../platform/lists.ts';
 import { Reads } from '../platform/reads.ts';
-import { authorityKinds, logKinds, outcomeKinds } from './operation.entity.ts';
-import { AuthorityView, DebriefView, LogEntryView, OutcomeView, type AuthorityRow, type LogEntryRow, type Recorded } from './operation-records.view.ts';
+import { authorityKinds, logKinds, operationSubjectRoles, outcomeKinds } from './operation.entity.ts';
+import { AuthorityView, DebriefView, LogEntryView, OperationSubjectView, OutcomeView, type AuthorityRow, type LogEntryRow, type Recorded } from './operation-records.view.ts';
 import { ParticipantView, TransitionView, WaiverView, type ParticipantRow, type TransitionRow } from './operation.view.ts';
 
 /* What hangs on an operation. In each of these lists `r` is the record and `of` is the operation. */
@@ -83,6 +86,16 @@ export const authorityList: ListSpec<AuthorityRow, AuthorityView> = {
   order: inOrderOf('r.recorded_at'),
   view: AuthorityView.of,
   columns: ['kind', 'issuer', 'number', 'issuedOn', 'scope', 'validFrom', 'validTo', 'recordedAt', 'id'],
+};
+
+export const operationSubjectList: ListSpec<LinkRow<OperationSubjectView>, OperationSubjectView> = {
+  name: 'operations.subjects',
+  select: `${linkColumns('r')}, r.operation_id as "operationId", r.recorded_by as "recordedBy"`,
+  from: 'operation_subjects r left join subjects s on s.id = r.subject_id',
+  filters: { ...of, role: oneOf('r.role', operationSubjectRoles), kind: oneOf('r.kind', subjectKinds), subject: byId('r.subject_id'), current: byFlag(isCurrent('r')) },
+  order: inOrderOf('r.recorded_at'),
+  view: OperationSubjectView.of,
+  columns: [...linkFields, 'recordedAt', 'id'],
 };
 
 const debriefOf = `select ${author}, r.held_at as "heldAt", r.summary, r.what_worked as "whatWorked", r.what_did_not as "whatDidNot", r.lessons

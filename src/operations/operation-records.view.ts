@@ -1,5 +1,6 @@
+import { linkMoments, SubjectLinkView, type LinkRow } from '../cases/subject.view.ts';
 import { Code, Day, Flag, Id, Instant, Location, OneOf, Part, Prose, Text, Texts, Whole } from '../platform/fields.ts';
-import { authorityKinds, lateReasons, logKinds, outcomeKinds } from './operation.entity.ts';
+import { authorityKinds, lateReasons, logKinds, operationSubjectRoles, outcomeKinds } from './operation.entity.ts';
 
 const unknown = { optional: true } as const;
 
@@ -86,6 +87,15 @@ export class AuthorityView {
 
   static of(row: AuthorityRow): AuthorityView {
     return { ...row, validFrom: row.validFrom?.toISOString() ?? null, validTo: row.validTo?.toISOString() ?? null, recordedAt: row.recordedAt.toISOString() };
+  }
+}
+
+export class OperationSubjectView extends SubjectLinkView {
+  @Id() operationId: string;
+  @OneOf(operationSubjectRoles) role: string;
+
+  static of(row: LinkRow<OperationSubjectView>): OperationSubjectView {
+    return { ...row, ...linkMoments(row) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { SubjectLink } from '../cases/subject.entity.ts';
 import type { OperationResult, OperationStatus } from './operation.lifecycle.ts';
 
 export const operationKinds = [
@@ -9,6 +10,9 @@ export const logKinds = ['situation', 'decision', 'order', 'arrest', 'seizure', 
 export const outcomeKinds = ['arrests', 'channels_suppressed', 'groups_suppressed', 'laboratories_dismantled', 'fields_eradicated', 'other'] as const;
 export const authorityKinds = ['court_sanction', 'prosecutor_sanction', 'investigator_resolution', 'head_resolution', 'international_request', 'other'] as const;
 export const lateReasons = ['before_start', 'operation_over'] as const;
+
+/** The last is for persons only: `operation_subjects_role_fits`. Informants have none: units that take part would see them. */
+export const operationSubjectRoles = ['target', 'organizer', 'supplier', 'courier', 'buyer', 'accomplice', 'owner', 'user', 'instrument', 'place', 'other', 'witness'] as const;
 
 /** What a unit undertakes. Number, times of start and end and every noted move are the database's to write. */
 @Entity('operations')
@@ -121,4 +125,10 @@ export class OperationAuthority {
   @Column('integer') version: number;
 }
 
-export const operationEntities = [Operation, OperationParticipant, OperationWaiver, OperationLogEntry, OperationOutcome, OperationDebrief, OperationAuthority];
+/** Whom or what an operation is about, in a role, from when until when. */
+@Entity('operation_subjects')
+export class OperationSubject extends SubjectLink {
+  @Column('uuid') operationId: string;
+}
+
+export const operationEntities = [Operation, OperationParticipant, OperationWaiver, OperationLogEntry, OperationOutcome, OperationDebrief, OperationAuthority, OperationSubject];

@@ -1,4 +1,6 @@
-import { constraintMeans, define, forbidden, moveRefused, reasonNeeded } from '../platform/errors.ts';
+import { endBeforeStart } from '../cases/cases.errors.ts';
+import { roleTwice, roleUnfit } from '../cases/subjects.errors.ts';
+import { constraintMeans, define, forbidden, moveRefused, reasonNeeded, unknownCode } from '../platform/errors.ts';
 import { tooFarAhead } from '../platform/times.ts';
 
 export const noCase = define('operations.case-not-found', 'invalid', 'There is no such case for you', '/caseId');
@@ -48,3 +50,7 @@ constraintMeans('operation_log_entries_decision', decisionOnly);
 constraintMeans('operation_outcomes_described', undescribed);
 constraintMeans('operation_debriefs_once', debriefedAlready);
 constraintMeans('operation_authorities_order', validityOrder);
+constraintMeans('operation_subjects_role_fits', roleUnfit);
+constraintMeans('operation_subjects_once', roleTwice);
+constraintMeans('operation_subjects_order', endBeforeStart);
+constraintMeans('operation_subjects_subject', unknownCode);

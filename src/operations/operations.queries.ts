@@ -34,6 +34,7 @@ export const operationList: ListSpec<OperationRow, OperationView> = {
     territory: { ...byCode('o.territory', 'A territory and everything below it'), condition: `o.territory in (with recursive below (code) as (
       select unnest($::text[]) union select t.code from territories t join below b on t.parent = b.code) select code from below)` },
     caseId: byId('o.case_id'),
+    subject: { ...byId(''), condition: 'exists (select from operation_subjects l where l.operation_id = o.id and l.subject_id = any($::uuid[]))' },
     programme: { ...byCode('o.programmes'), condition: 'o.programmes && $::text[]' },
     classification: { ...oneOf('o.classification', classifications), condition: `o.classification = any(array(select array_position(array['${classifications.join(`','`)}'], c) - 1 from unnest($::text[]) c))` },
     number: byWords('o.number = $'),

@@ -21,6 +21,18 @@ class OfOperation {
   @Id() id: string;
   @Id() operationId: string;
 }
+export class SubjectRecord {
+  @Id() id: string;
+  @Id() subjectId: string;
+  @Text({ example: 'person' }) kind: string;
+  @Text({ description: 'what it is called here' }) knownAs: string;
+  @Text({ example: 'courier' }) role: string;
+  @Instant(unknown) from: string | null;
+  @Instant(unknown) until: string | null;
+}
+class OperationSubjectRecord extends SubjectRecord {
+  @Id() operationId: string;
+}
 export class OperationRecord {
   @Id() id: string;
   @Whole() version: number;
@@ -126,6 +138,7 @@ export class SeizureRecord {
   @Flag() isIllustrative: boolean;
   @Parts(() => LineView) lines: LineView[];
   @Parts(() => CreditView) creditedOperations: CreditView[];
+  @Parts(() => SubjectRecord) subjects: SubjectRecord[];
 }
 class ExhibitRecord {
   @Id() id: string;
@@ -165,6 +178,7 @@ export class ThreadRecords {
   @Parts(() => AuthorityRecord) authorities: AuthorityRecord[];
   @Parts(() => WaiverRecord) waivers: WaiverRecord[];
   @Parts(() => LogRecord) log: LogRecord[];
+  @Parts(() => OperationSubjectRecord) operationSubjects: OperationSubjectRecord[];
   @Parts(() => OutcomeRecord) outcomes: OutcomeRecord[];
   @Parts(() => DebriefRecord) debriefs: DebriefRecord[];
   @Parts(() => SeizureRecord) seizures: SeizureRecord[];

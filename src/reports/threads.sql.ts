@@ -12,14 +12,20 @@ const officer = (column: string) => `(select o.code from officers o where o.id =
 const level = (column: string) => `(array['${classifications.join(`','`)}'])[${column} + 1]`;
 const decimal = (column: string) => `trim_scale(${column})::text`;
 
+const object = (fields: Record<string, string>) => `json_build_object(${Object.entries(fields).map(([name, expression]) => `'${name}', ${expression}`).join(', ')})`;
+
 /** A list of `x`, each an object of the fields given. */
 const list = (table: string, where: string, order: string, fields: Record<string, string>) =>
-  `(select coalesce(json_agg(json_build_object(${Object.entries(fields).map(([name, expression]) => `'${name}', ${expression}`).join(', ')}) order by ${order}), '[]') from ${table} x where ${where})`;
+  `(select coalesce(json_agg(${object(fields)} order by ${order}), '[]') from ${table} x where ${where})`;
 
 const operations = (where: string) => list('operations', where, 'x.main_at, x.id', {
   id: 'x.id', version: 'x.version', number: 'x.number', kind: 'x.kind', name: 'x.name', leadUnit: unit('x.unit_id'), caseId: 'x.case_id', status: 'x.status', result: 'x.result',
   classification: level('x.classification'), programmes: 'x.programmes', territory: 'x.territory', place: 'x.place', plannedFrom: at('x.planned_from'), plannedTo: at('x.planned_to'),
   actualFrom: at('x.actual_from'), actualTo: at('x.actual_to'), objective: 'x.objective', summary: 'x.summary', isIllustrative: 'x.is_illustrative',
+});
+
+const subject = (link: string) => ({
+  id: `${link}.id`, subjectId: `${link}.subject_id`, kind: `${link}.kind`, knownAs: `${link}.known_as`, role: `${link}.role`, from: at(`${link}.valid_from`), until: at(`${link}.valid_until`),
 });
 
 /** What hangs on operations: `own` is the condition on a record of one, `operation_id = $1` or `case_id = $1`. */
@@ -39,6 +45,7 @@ const ofOperations = (own: string) => ({
     id: 'x.id', operationId: 'x.operation_id', kind: 'x.kind', occurredAt: at('x.occurred_at'), text: 'x.text', officer: officer('x.officer_id'), place: 'x.place', corrects: 'x.corrects_id',
     lateBecause: 'x.late_because', recordedAt: at('x.recorded_at'),
   }),
+  operationSubjects: list('operation_subjects', own, 'x.recorded_at, x.id', { operationId: 'x.operation_id', ...subject('x') }),
   outcomes: list('operation_outcomes', own, 'x.recorded_at, x.id', { id: 'x.id', operationId: 'x.operation_id', kind: 'x.kind', count: 'x.count', description: 'x.description' }),
   debriefs: list('operation_debriefs', own, 'x.recorded_at, x.id', { id: 'x.id', operationId: 'x.operation_id', heldAt: at('x.held_at'), summary: 'x.summary', lessons: 'x.lessons' }),
 });
@@ -49,6 +56,7 @@ const seizures = (where: string) => list('seizures', where, 'x.seized_at, x.id',
   lines: `(select coalesce(json_agg(${lineJson('l')} order by l.line_number), '[]') from seizure_lines l where l.seizure_id = x.id)`,
   creditedOperations: `(select coalesce(json_agg(json_build_object('operationId', c.credited_operation_id, 'sharePercent', ${decimal('c.share_percent')})), '[]') from seizure_credits c
     where c.seizure_id = x.id and c.ended_at is null)`,
+  subjects: `(select coalesce(json_agg(${object(subject('k'))} order by k.recorded_at, k.id), '[]') from seizure_subjects k where k.seizure_id = x.id)`,
 });
 
 const exhibits = (where: string) => list('exhibits', where, 'x.collected_at, x.number', {
@@ -65,7 +73,7 @@ const ofCase = {
   members: list('case_members', 'x.case_id = $1', 'x.valid_from, x.id', { id: 'x.id', part: 'x.part', officer: officer('x.officer_id'), personId: 'x.person_id', from: at('x.valid_from'), until: at('x.valid_until') }),
   registrations: list('case_registrations', 'x.case_id = $1', 'x.registered_on, x.id', { id: 'x.id', kind: 'x.kind', number: 'x.number', registeredOn: 'x.registered_on', issuingBody: 'x.issuing_body', withdrawnAt: at('x.withdrawn_at') }),
   offences: list('case_offences', 'x.case_id = $1', 'x.since_on, x.id', { id: 'x.id', law: 'x.law', article: 'x.article', part: 'x.part', title: 'x.title', from: 'x.since_on', until: 'x.until_on' }),
-  subjects: list('case_subjects', 'x.case_id = $1', 'x.recorded_at, x.id', { id: 'x.id', subjectId: 'x.subject_id', kind: 'x.kind', knownAs: 'x.known_as', role: 'x.role', from: at('x.valid_from'), until: at('x.valid_until') }),
+  subjects: list('case_subjects', 'x.case_id = $1', 'x.recorded_at, x.id', subject('x')),
   detentions: list('detentions', 'x.case_id = $1', 'x.detained_at, x.id', {
     id: 'x.id', subjectId: 'x.subject_id', detainedAt: at('x.detained_at'), article: 'x.article', deadlineAt: at('x.deadline_at'), releasedAt: at('x.released_at'), releaseReason: 'x.release_reason',
   }),

@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { Day, Id, Instant, Part, Parts, Prose, Text, Texts } from '../platform/fields.ts';
-import { CaseRecord, Gap, OperationRecord, ThreadRecords } from './thread-records.view.ts';
+import { CaseRecord, Gap, OperationRecord, SubjectRecord, ThreadRecords } from './thread-records.view.ts';
 
 const unknown = { optional: true } as const;
 
@@ -28,15 +28,6 @@ class OffenceRecord {
   @Text(unknown) title: string | null;
   @Day(unknown) from: string | null;
   @Day(unknown) until: string | null;
-}
-class SubjectRecord {
-  @Id() id: string;
-  @Id() subjectId: string;
-  @Text({ example: 'person' }) kind: string;
-  @Text({ description: 'what it is called in this case' }) knownAs: string;
-  @Text({ example: 'suspect' }) role: string;
-  @Instant(unknown) from: string | null;
-  @Instant(unknown) until: string | null;
 }
 class DetentionRecord {
   @Id() id: string;

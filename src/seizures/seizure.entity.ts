@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { SubjectLink } from '../cases/subject.entity.ts';
 import type { Classification } from '../platform/actor.ts';
 
 export const discoveries = [
@@ -96,4 +97,13 @@ export class SeizureLine {
   @Column('text') reservedSamples: string | null;
   @Column('text') note: string | null;
   @Column('integer') version: number;
+}
+
+/** The last is for persons only: `seizure_subjects_role_fits`. */
+export const seizureSubjectRoles = ['taken_from', 'owner', 'courier', 'sender', 'recipient', 'other', 'present'] as const;
+
+/** Whom a seizure was taken from, whose it was, who was there: in a role, from when until when. */
+@Entity('seizure_subjects')
+export class SeizureSubject extends SubjectLink {
+  @Column('uuid') seizureId: string;
 }

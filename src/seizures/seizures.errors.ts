@@ -1,4 +1,6 @@
-import { constraintMeans, define, idTaken, notFound } from '../platform/errors.ts';
+import { endBeforeStart } from '../cases/cases.errors.ts';
+import { roleTwice, roleUnfit } from '../cases/subjects.errors.ts';
+import { constraintMeans, define, idTaken, notFound, unknownCode } from '../platform/errors.ts';
 
 export const noOperation = define('seizures.operation-not-found', 'invalid', 'There is no such operation for you', '/operationId');
 export const noCase = define('seizures.case-not-found', 'invalid', 'There is no such case for you', '/caseId');
@@ -43,3 +45,7 @@ constraintMeans('seizure_credits_once', creditedTwice);
 constraintMeans('seizure_credits_operation', notFound);
 constraintMeans('seizure_valuations_one', valuedAlready);
 constraintMeans('seizure_amendments_two_persons', sameSecondPerson);
+constraintMeans('seizure_subjects_role_fits', roleUnfit);
+constraintMeans('seizure_subjects_once', roleTwice);
+constraintMeans('seizure_subjects_order', endBeforeStart);
+constraintMeans('seizure_subjects_subject', unknownCode);

@@ -93,6 +93,7 @@ export const seizureList: Omit<ListSpec<SeizureRow, SeizureView>, 'view' | 'read
     unit: byCode('(select u.code from units u where u.id = s.unit_id)'),
     operationId: byId('s.operation_id'),
     caseId: byId('s.case_id'),
+    subject: { ...byId(''), condition: 'exists (select from seizure_subjects l where l.seizure_id = s.id and l.subject_id = any($::uuid[]))' },
     status: oneOf('s.status', ['recorded', 'amended', 'voided']),
     discovery: oneOf('s.discovery', discoveries),
     jurisdiction: byCode('s.jurisdiction'),

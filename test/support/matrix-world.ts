@@ -2,8 +2,8 @@ import { newId } from '../../src/platform/ids.ts';
 import type { Tamga } from './tamga.ts';
 
 const names = [
-  'case', 'member', 'registration', 'offence', 'decision', 'subject', 'caseSubject', 'detention', 'operation', 'entry', 'outcome', 'authority', 'participant', 'plan',
-  'activityPlan', 'placement', 'assessment', 'seizure', 'line', 'amendment', 'exhibit',
+  'case', 'member', 'registration', 'offence', 'decision', 'subject', 'caseSubject', 'detention', 'operation', 'entry', 'outcome', 'authority', 'participant', 'operationSubject', 'plan',
+  'activityPlan', 'placement', 'assessment', 'seizure', 'line', 'amendment', 'seizureSubject', 'exhibit',
 ] as const;
 export type RecordName = (typeof names)[number];
 export type World = Record<RecordName, string>;
@@ -27,6 +27,7 @@ export async function makeWorld(t: Tamga, officer: string, unit: string, prosecu
 
   await make('/operations', { id: ids.operation, kind: 'checkpoint', name: `Operation of ${unit}`, leadUnit: unit, caseId: ids.case });
   await make(`/operations/${ids.operation}/participants`, { id: ids.participant, unit: 'CNS-NARYN', part: 'Outer cordon' });
+  await make(`/operations/${ids.operation}/subjects`, { id: ids.operationSubject, subjectId: ids.subject, role: 'target' });
   await make(`/operations/${ids.operation}/authorities`, { id: ids.authority, kind: 'court_sanction', issuer: 'City court', issuedOn: '2021-03-10', scope: 'Search' });
   await make(`/operations/${ids.operation}/plans`, { id: ids.plan, situation: 'A channel' });
   await make(`/operations/${ids.operation}/transitions`, { to: 'active', occurredAt: '2021-03-14T05:00:00+06:00' }, { headers: { 'if-match': '*' } });
@@ -39,6 +40,7 @@ export async function makeWorld(t: Tamga, officer: string, unit: string, prosecu
   await make(`/activity-plans/${ids.activityPlan}/assessments`, { id: ids.assessment, text: 'As estimated', source: 'The plan', assessedOn: '2021-04-02' }, { who: 'coordinator' });
 
   await make('/seizures', { id: ids.seizure, unit, operationId: ids.operation, seizedAt: '2021-03-14T05:40:00+06:00', lines: [{ id: ids.line, substance: 'heroin', quantity: '1', unit: 'kg' }] });
+  await make(`/seizures/${ids.seizure}/subjects`, { id: ids.seizureSubject, subjectId: ids.subject, role: 'taken_from' });
   await make('/exhibits', { id: ids.exhibit, seizureId: ids.seizure, lineId: ids.line, category: 'drug', description: 'Brown powder', collectedAt: '2021-03-14T06:00:00+06:00' });
   await make(`/seizures/${ids.seizure}/amendments`, { place: 'Elsewhere', reason: 'the protocol says so' }, { headers: { 'if-match': '*' } });
   const { body } = await t.as(officer).get(`/seizures/${ids.seizure}/amendments`);

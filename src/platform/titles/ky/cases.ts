@@ -20,7 +20,7 @@ export const cases: Record<string, string> = {
   'subjects.one-needed': 'Катталган жак үчүн subjectId, жаңысы үчүн subject көрсөтүңүз: экөөнүн бирин гана',
   'subjects.person-only': 'birthDate, sex жана citizenship жеке жактар үчүн гана көрсөтүлөт',
   'subjects.role-unfit': 'Бул роль жеке жактар үчүн гана',
-  'subjects.role-twice': 'Бул убакыттын бир бөлүгүндө жактын иште ушул ролу бар',
+  'subjects.role-twice': 'Бул убакыттын бир бөлүгүндө жактын бул жерде ушул ролу бар',
   'detentions.not-a-subject': 'Иш боюнча ага байланышкан жеке жакты гана кармоого болот; адегенде жакты ишке байланыштырыңыз',
   'detentions.twice': 'Бул убакытта адам ушул иш боюнча кармалган',
   'detentions.deadline-before': 'Мөөнөт кармоодон эрте бүтөт',

@@ -20,7 +20,7 @@ export const cases: Record<string, string> = {
   'subjects.one-needed': 'Укажите либо subjectId уже учтённого лица, либо subject для нового',
   'subjects.person-only': 'birthDate, sex и citizenship указываются только для физических лиц',
   'subjects.role-unfit': 'Эта роль только для физических лиц',
-  'subjects.role-twice': 'В части этого времени лицо уже имеет эту роль в деле',
+  'subjects.role-twice': 'В части этого времени лицо уже имеет здесь эту роль',
   'detentions.not-a-subject': 'Задержать по делу можно только физическое лицо, которое по нему проходит; сначала свяжите лицо с делом',
   'detentions.twice': 'На это время лицо уже задержано по этому делу',
   'detentions.deadline-before': 'Срок истекает раньше задержания',
