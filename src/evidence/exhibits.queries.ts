@@ -40,7 +40,7 @@ export class ExhibitsQueries {
   readonly list: ListSpec<ExhibitRow, ExhibitView>;
 
   constructor(private readonly reads: Reads, private readonly codes: Codes, private readonly units: UnitDirectory) {
-    this.list = { ...exhibitList, view: (row) => ExhibitView.of(row, codes, units) };
+    this.list = { ...exhibitList, ready: () => this.ready(), view: (row) => ExhibitView.of(row, codes, units) };
   }
 
   async view(actor: Actor, id: string): Promise<ExhibitView> {
