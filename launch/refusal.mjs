@@ -16,6 +16,7 @@ const REASONS = {
   EEXIST: 'a file stands where a directory is needed',
   ELOOP: 'its symbolic links lead in a circle',
   ENAMETOOLONG: 'the path is too long',
+  ENOENT: 'no directory can be made there',
 };
 
 /** What the operating system refused about `directory`, as one line with the way out; other errors as they are. */
