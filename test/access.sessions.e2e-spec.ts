@@ -61,7 +61,8 @@ describe('sessions', () => {
   it('asks for the password again before a sensitive act', async () => {
     const { accessToken } = (await open('coordinator')).body;
     const stepUp = (password: string) => t.as('nobody').post('/sessions/current/step-up', { password }, bearer(accessToken));
-    expect((await stepUp('wrong')).status).toBe(401);
+    const wrong = await stepUp('wrong');
+    expect([wrong.status, wrong.body.code]).toEqual([403, 'session.step-up-required']);
     expect((await stepUp(demoPassword)).status).toBe(204);
   });
 
@@ -73,7 +74,7 @@ describe('sessions', () => {
 
   it('locks after five failures, wherever they were made, ends what is open, and an administrator releases it', async () => {
     const { accessToken } = (await open('officer.bishkek')).body;
-    expect((await t.as('nobody').post('/sessions/current/step-up', { password: 'x' }, bearer(accessToken))).status).toBe(401);
+    expect((await t.as('nobody').post('/sessions/current/step-up', { password: 'x' }, bearer(accessToken))).status).toBe(403);
     expect((await t.as('nobody').post('/me/password', { current: 'x', next: 'four herons over Son-Kul' }, bearer(accessToken))).status).toBe(401);
     for (const expected of [401, 401, 403]) expect((await open('officer.bishkek', 'x')).status).toBe(expected);
     expect((await me(accessToken)).status).toBe(401);

@@ -17,3 +17,9 @@ it('an account that asks too often is told when to come back, and others are not
   expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(19);
   expect((await t.as('coordinator').get('/me')).status).toBe(200);
 });
+
+it('guessing passwords is bounded by the address, whatever token comes with each guess', async () => {
+  const replies = [];
+  for (let n = 0; n < 60; n += 1) replies.push(await t.as('nobody').post('/sessions', { username: `nobody.${n}` }, { authorization: `Bearer ${'x'.repeat(30)}${n}` }));
+  expect(replies.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+});

@@ -8,7 +8,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.ts';
 import { PasswordsService } from './passwords.service.ts';
 import { gate, hashOf, SessionDirectory, type Standing } from './session-directory.ts';
 import type { OpenSession, RefreshSession, SessionView } from './sessions.dto.ts';
-import { refreshRefused } from './sessions.errors.ts';
+import { refreshRefused, stepUpRequired, wrongCredentials } from './sessions.errors.ts';
 
 /** Opens, renews and ends sessions. */
 @Injectable()
@@ -58,11 +58,11 @@ export class SessionsService {
     this.directory.forget();
   }
 
-  /** Proves anew that the person at the keyboard is the account's: what sensitive acts ask for. */
+  /** Proves anew that the person at the keyboard is the account's. A wrong password leaves the session as it was: open, and not stepped up. */
   async stepUp({ session, username }: Standing, password: string): Promise<void> {
     const refused = await this.work.run(gate, 'sessions.step-up', async (tx) => {
       const proven = await this.passwords.prove(tx, username, password);
-      if (proven instanceof DomainError) return proven;
+      if (proven instanceof DomainError) return proven.spec === wrongCredentials.spec ? stepUpRequired() : proven;
       await tx.rows('update sessions set stepped_up_at = clock_timestamp() where id = $1', [session]);
       return undefined;
     });

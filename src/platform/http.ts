@@ -38,13 +38,17 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
   return new FastifyAdapter(bounds as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
 }
 
-/** Requests a second, counted for each account (its token), and for each address where there is none: 429 beyond. */
+/**
+ * Requests a second, counted for each session's token, and for each address where there is none: 429 beyond. Opening and
+ * renewing a session counts for the address whatever token comes with it, or a new token for each guess would escape the bound.
+ */
 export async function limitRates(app: NestFastifyApplication, settings: Settings): Promise<void> {
   await app.register(rateLimit, {
     max: settings.RATE_LIMIT,
     timeWindow: 1000,
     cache: 10_000,
-    keyGenerator: (request: FastifyRequest) => request.headers.authorization ?? request.ip,
+    keyGenerator: (request: FastifyRequest) =>
+      (/\/sessions(\/refresh)?$/.test(request.routeOptions.url ?? '') ? undefined : request.headers.authorization) ?? request.ip,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
   });

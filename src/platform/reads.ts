@@ -17,7 +17,7 @@ export class Reads {
     return rows;
   }
 
-  /** Several statements against one snapshot's worth of time, in one round trip. */
+  /** Several statements in one round trip and one transaction, each with a snapshot of its own. What must agree is one statement. */
   async all<T extends unknown[][]>(actor: Actor, statements: readonly Statement[]): Promise<T> {
     const client = await poolOf(this.source).connect();
     try {

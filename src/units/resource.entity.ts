@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export const resourceKinds = ['vehicle', 'drone', 'dog', 'scale', 'weighbridge', 'other'] as const;
-export const weighingKinds: readonly string[] = ['scale', 'weighbridge'];
 export const resourceStatuses = ['available', 'in_repair', 'retired'] as const;
 
 /** A means of a unit. For a scale the history of this record is the history of its calibrations. */
